@@ -1,0 +1,1 @@
+"""Stage 3: text becomes words, trees, names, people, times and quantities."""

@@ -1,0 +1,1 @@
+"""Stage 4: language becomes what the report asserts."""

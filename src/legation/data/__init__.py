@@ -1,0 +1,1 @@
+"""Generated tables and the language model; never edited by hand (`make data`)."""

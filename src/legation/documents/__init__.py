@@ -1,0 +1,1 @@
+"""Stage 2: bytes become text with typed blocks."""

@@ -1,0 +1,1 @@
+"""Stage 5: claims of many reports become entries."""

@@ -1,0 +1,1 @@
+"""Pure text primitives: folding, offsets, sentence and word splitting."""
