@@ -37,7 +37,7 @@ class Token:
     lemma: str
     upos: str
     xpos: str = ""
-    feats: Mapping[str, str] = field(default=NO_FEATURES)
+    feats: Mapping[str, str] = field(default_factory=lambda: NO_FEATURES, hash=False)
     head: int = -1
     deprel: str = "root"
 

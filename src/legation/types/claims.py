@@ -113,7 +113,7 @@ class Claim:
     attributed_to: str = ""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.evidence, Excerpt):
+        if not self.evidence:
             msg = "a claim rests on words of its report"
             raise TypeError(msg)
 
