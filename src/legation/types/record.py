@@ -1,12 +1,24 @@
-"""What is held over all reports: entries with their claims, and the rulings of people."""
+"""What is held over all reports: entries with their claims, and the rulings of people.
+
+An entry has no identity of its own: it goes by the id of its first sighting, and the id of every
+other sighting finds it too. So an address once given out keeps working, whatever is linked later
+and in whatever order the reports were read.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
 
-from legation.types.claims import Claim
+from legation.types.actors import Tenure
+from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Statement
+from legation.types.document import Document
+from legation.types.span import Excerpt, Span
+from legation.types.time import PartialDate, Period
 
 
 class FactKind(StrEnum):
@@ -17,6 +29,53 @@ class FactKind(StrEnum):
     STATEMENT = "statement"
     COMMITMENT = "commitment"
     POSITION = "position"
+
+
+CLAIM_TYPES: Mapping[FactKind, type[Claim]] = MappingProxyType(
+    {
+        FactKind.ENGAGEMENT: Engagement,
+        FactKind.EVENT: Event,
+        FactKind.STATEMENT: Statement,
+        FactKind.COMMITMENT: Commitment,
+        FactKind.POSITION: Position,
+    }
+)
+
+
+def kind_of(claim: Claim) -> FactKind:
+    """Which of the five kinds a claim is; TypeError for anything else."""
+    for kind, made in CLAIM_TYPES.items():
+        if isinstance(claim, made):
+            return kind
+    msg = f"not one of the five kinds of claim: {type(claim).__name__}"
+    raise TypeError(msg)
+
+
+def sides_of(claim: Claim) -> tuple[str, ...]:
+    """The states and bodies that a claim involves as parties, sorted: codes or common names."""
+    match claim:
+        case Engagement():
+            found = claim.states
+        case Event():
+            found = (*claim.actors, *claim.recipients)
+        case Statement():
+            found = (*claim.acts_for, *((claim.addressee,) if claim.addressee else ()))
+        case Commitment():
+            found = (*claim.by, *claim.to)
+        case Position():
+            found = claim.holder
+        case _:
+            found = ()
+    return tuple(sorted(set(found)))
+
+
+def period_of(claim: Claim) -> Period | None:
+    """When what is claimed happens; None when the report does not say. Commitments: None."""
+    match claim:
+        case Engagement() | Event() | Statement():
+            return claim.date
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +93,17 @@ class ReportRef:
     language: str = ""
     superseded: bool = False
     """A newer text of the same report is held."""
+    address: str = ""
+    """Where it was obtained: a path, an address or "-"."""
+    copies: int = 1
+    """At how many addresses this very text is held."""
+    read: bool = True
+    """False when it is kept but its language is not read yet."""
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The publication date."""
+        return PartialDate.parse(self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +115,18 @@ class Sighting:
     kind: FactKind
     claim: Claim
     report: ReportRef
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One meeting, statement or commitment as held after linking, with every report of it."""
-
-    id: str
-    kind: FactKind
-    sightings: tuple[Sighting, ...]
-    ruling: Verdict | None = None
+    named: tuple[str, ...] = ()
+    """States and bodies that its words name, parties or not, sorted."""
 
     @property
-    def best(self) -> Sighting:
-        """The sighting to show: the surest, the first of equals."""
-        return max(self.sightings, key=lambda sighting: sighting.claim.score)
+    def sides(self) -> tuple[str, ...]:
+        """The parties of the claim."""
+        return sides_of(self.claim)
 
     @property
-    def reports(self) -> tuple[ReportRef, ...]:
-        """The distinct reports behind the entry, in order of sighting."""
-        return tuple(dict.fromkeys(sighting.report for sighting in self.sightings))
+    def period(self) -> Period | None:
+        """When it happens, as far as the report says."""
+        return period_of(self.claim)
 
 
 class Verdict(StrEnum):
@@ -77,19 +139,36 @@ class Verdict(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     REOPENED = "reopened"
+    UNDONE = "undone"
+    FORGOTTEN = "forgotten"
+
+
+STANDINGS = frozenset({Verdict.ACCEPTED, Verdict.REJECTED, Verdict.UNSURE, Verdict.REOPENED})
+"""Verdicts that say what an entry is worth; the latest in force stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One decision of one person on one entry; append-only, undone only by a later one."""
+    """One decision of one person; append-only, undone only by a later one.
 
-    entry: str
+    ``subject`` is the id of any sighting of the entry ruled on (a report's version for
+    ``FORGOTTEN``). ``others``: for ``MERGED`` ids of the entries joined to it, for ``SPLIT`` the
+    sightings taken out of it. ``field`` and ``value``: what an edit sets. ``undoes``: the number
+    of the ruling taken back, ``redoes`` of one taken back earlier and made again.
+    """
+
+    subject: str
     verdict: Verdict
     by: str
     at: datetime
     field: str = ""
     value: str = ""
+    others: tuple[str, ...] = ()
     undoes: int | None = None
+    redoes: int | None = None
+    note: str = ""
+    number: int | None = None
+    """Place in the journal, from 1; None until it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +179,220 @@ class LinkReason:
     weight: float
     score: float
     detail: str = ""
+
+
+class Tie(StrEnum):
+    """How two sightings stand to each other."""
+
+    SAME = "same"
+    POSSIBLE = "possible"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sightings weighed: ``one`` sorts before ``other``; ``score`` is between 0 and 1."""
+
+    one: str
+    other: str
+    tie: Tie
+    score: float
+    reasons: tuple[LinkReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meeting, statement or commitment as held after linking, with every report of it."""
+
+    id: str
+    kind: FactKind
+    sightings: tuple[Sighting, ...]
+    ruling: Ruling | None = None
+    """The ruling on its worth that stands, if any."""
+    edits: tuple[Ruling, ...] = ()
+    """Edits in force, the latest of each field."""
+    links: tuple[Link, ...] = ()
+    """Why its sightings are one; links to sightings outside it are proposals."""
+
+    @property
+    def best(self) -> Sighting:
+        """The sighting to show: the surest, the first of equals."""
+        return max(self.sightings, key=lambda sighting: sighting.claim.score)
+
+    @property
+    def reports(self) -> tuple[ReportRef, ...]:
+        """The distinct reports behind the entry, in order of sighting."""
+        return tuple(dict.fromkeys(sighting.report for sighting in self.sightings))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What a person decided on its worth; None when nobody did or it was re-opened."""
+        if self.ruling is None or self.ruling.verdict is Verdict.REOPENED:
+            return None
+        return self.ruling.verdict
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """All parties over its sightings, sorted."""
+        return tuple(sorted({side for sighting in self.sightings for side in sighting.sides}))
+
+
+class Kept(StrEnum):
+    """What keeping a report did."""
+
+    NEW = "new"
+    SAME = "same"
+    COPY = "copy"
+    """The same text from other bytes or another address: a source more, nothing else."""
+    VERSION = "new version"
+    REREAD = "read again"
+    """The same text, read by another reader than before: its claims replaced."""
+    FORGOTTEN = "forgotten"
+    """Removed on purpose earlier, so not kept again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepResult:
+    """What keeping a report did, and the report as it now stands."""
+
+    kept: Kept
+    report: ReportRef
+    claims: int = 0
+    """How many claims are held of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryQuery:
+    """Which entries: every condition given must hold for at least one sighting.
+
+    ``sides``: all of them are parties or named in the words; ``parties``: all are parties.
+    ``since`` and ``until`` bound the day it happened, else the day it was published, both
+    inclusive. ``report``: a version's digest. Entries ruled out and texts superseded are left
+    out unless asked for.
+    """
+
+    kinds: tuple[FactKind, ...] = ()
+    sides: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    report: str = ""
+    ids: tuple[str, ...] = ()
+    rejected: bool = False
+    superseded: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSighting:
+    """An official as one report names them."""
+
+    person: Person
+    report: ReportRef
+
+
+class HitKind(StrEnum):
+    """What a search found."""
+
+    REPORT = "report"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where searched words stand.
+
+    ``spans`` are in the report's text; ``context`` is the stretch around the first of them.
+    ``claim`` is the sighting's id, "" for a hit in the report at large.
+    """
+
+    kind: HitKind
+    report: ReportRef
+    spans: tuple[Span, ...]
+    context: Excerpt
+    claim: str = ""
+    rank: float = 0.0
+
+
+class LinkBook(Protocol):
+    """What linking may ask of the record and write into it, inside one transaction."""
+
+    def pending(self, limit: int) -> tuple[Sighting, ...]:
+        """Sightings not yet placed, or to be placed again, by id; at most ``limit``."""
+
+    def sightings(self, ids: Iterable[str]) -> Mapping[str, Sighting]:
+        """Sightings by id."""
+
+    def index(self, keys: Mapping[str, frozenset[str]]) -> None:
+        """Remember under which keys each sighting may meet its like."""
+
+    def sharing(self, keys: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+        """For each sighting the ids, sorted, of all others that share a key with it."""
+
+    def text(self, digest: str) -> str:
+        """The text of a version."""
+
+    def signatures(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+        """Signatures of texts, for those that have one."""
+
+    def sign(self, digest: str, signature: bytes, bands: frozenset[str]) -> None:
+        """Remember a text's signature and the bands under which its like is found."""
+
+    def write_links(self, links: Iterable[Link]) -> None:
+        """Remember how sightings were weighed; a pair's earlier link is replaced."""
+
+    def region(self, ids: Iterable[str]) -> frozenset[str]:
+        """All sightings that links of the tie ``SAME``, or merges in force, join to these."""
+
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links with both ends among the sightings, by their ends."""
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Merges and splits in force, in order."""
+
+    def place(self, entries: Mapping[str, str]) -> None:
+        """Write the entry of each sighting; none of them is pending any more."""
+
+
+class Holdings(Protocol):
+    """What a view may ask of the record; the store answers."""
+
+    def entries(self, query: EntryQuery = ...) -> tuple[Entry, ...]:
+        """Entries that match, by the day they happened, then by id."""
+
+    def entry(self, id: str) -> Entry | None:  # noqa: A002 - the field's own name
+        """The entry that a sighting's id, or an unambiguous beginning of it, belongs to."""
+
+    def reports(self) -> Iterator[ReportRef]:
+        """Every version held, current ones first come."""
+
+    def document(self, digest: str) -> Document:
+        """A version's text and blocks; RecordError when it is not held."""
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Where words stand in reports and claims, best first."""
+
+    def persons(self, sides: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
+        """Officials named in reports, all or those who act for one of the sides."""
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Every tenure held."""
+
+    def journal(self, subject: str = "") -> tuple[Ruling, ...]:
+        """Rulings in order, all or those on one entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field on which the sightings of one entry disagree, the value with most reports first."""
+
+    field: str
+    values: tuple[ValueSeen, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSeen:
+    """One value of a field, as text, with the sightings that give it."""
+
+    value: str
+    sightings: tuple[str, ...]

@@ -1,0 +1,112 @@
+"""The journal of rulings: written to, never changed; what stands is a view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from legation.errors import UsageError
+from legation.store import schema
+from legation.store.codec import dumps, loads
+from legation.store.refs import BATCH
+from legation.types.record import STANDINGS, Ruling, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What people decided on one entry, as it stands: its worth and the edits in force."""
+
+    ruling: Ruling | None = None
+    edits: tuple[Ruling, ...] = ()
+
+
+def write(connection: Connection, ruling: Ruling) -> Ruling:
+    """Append one ruling; UsageError when it takes back what cannot be taken back."""
+    if ruling.undoes is not None:
+        _check_undo(connection, ruling.undoes)
+    row = {
+        "subject": ruling.subject,
+        "verdict": ruling.verdict.value,
+        "by": ruling.by,
+        "at": ruling.at.isoformat(),
+        "ruling": dumps(replace(ruling, number=None)),
+        "undoes": ruling.undoes,
+    }
+    key = connection.execute(insert(schema.rulings).values(row)).inserted_primary_key
+    _mark(connection, ruling)
+    return replace(ruling, number=key[0] if key else None)
+
+
+def _check_undo(connection: Connection, number: int) -> None:
+    row = schema.rulings.c
+    target = connection.execute(select(row.verdict).where(row.number == number)).first()
+    if target is None:
+        raise UsageError(str(number), "no ruling of this number is in the journal")
+    if target.verdict == Verdict.UNDONE.value:
+        raise UsageError(str(number), "an undo is taken back by making the ruling again", "use redo")
+    if connection.execute(select(row.number).where(row.undoes == number)).first() is not None:
+        raise UsageError(str(number), "this ruling was taken back already")
+
+
+def _mark(connection: Connection, ruling: Ruling) -> None:
+    """Have the claims concerned weighed again: merges and splits change what is one entry."""
+    claim = schema.claims.c
+    subjects = (ruling.subject, *ruling.others)
+    entries = select(claim.entry).where(claim.id.in_(subjects))
+    connection.execute(update(schema.claims).where(claim.entry.in_(entries)).values(pending=True))
+
+
+def read(connection: Connection, subjects: Iterable[str] | None = None) -> tuple[Ruling, ...]:
+    """Rulings in order: all, or those that name one of the subjects."""
+    query = select(schema.rulings).order_by(schema.rulings.c.number)
+    found = [_ruling(row) for row in connection.execute(query)]
+    if subjects is None:
+        return tuple(found)
+    wanted = frozenset(subjects)
+    return tuple(ruling for ruling in found if wanted & {ruling.subject, *ruling.others})
+
+
+def _ruling(row: Row[Any]) -> Ruling:
+    return replace(loads(Ruling, row.ruling), number=row.number)
+
+
+def in_force(connection: Connection) -> tuple[Ruling, ...]:
+    """Rulings that nobody took back, in order."""
+    return tuple(_ruling(row) for row in connection.execute(_standing_query()))
+
+
+def _standing_query() -> Select[Any]:
+    row = schema.rulings.c
+    undone = select(row.undoes).where(row.undoes.is_not(None))
+    return (
+        select(schema.rulings)
+        .where(row.number.not_in(undone), row.verdict != Verdict.UNDONE.value)
+        .order_by(row.number)
+    )
+
+
+def standings(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, Standing]:
+    """What stands for each entry, by its id; ``entry_of`` gives the entry of each claim."""
+    found: dict[str, Standing] = {}
+    subjects = sorted(entry_of)
+    rulings: list[Ruling] = []
+    for start in range(0, len(subjects), BATCH):
+        part = subjects[start : start + BATCH]
+        query = _standing_query().where(schema.rulings.c.subject.in_(part))
+        rulings.extend(_ruling(row) for row in connection.execute(query))
+    for ruling in sorted(rulings, key=lambda ruling: ruling.number or 0):
+        entry = entry_of[ruling.subject]
+        found[entry] = _with(found.get(entry, Standing()), ruling)
+    return found
+
+
+def _with(standing: Standing, ruling: Ruling) -> Standing:
+    if ruling.verdict in STANDINGS:
+        return replace(standing, ruling=ruling)
+    if ruling.verdict is Verdict.EDITED:
+        others = tuple(edit for edit in standing.edits if edit.field != ruling.field)
+        return replace(standing, edits=(*others, ruling))
+    return standing

@@ -1,0 +1,258 @@
+"""Keeping a report: bytes, text and claims in one transaction, and nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from legation.store import schema, shadow
+from legation.store.codec import dumps
+from legation.store.identity import identified, report_identity
+from legation.store.refs import ref_of
+from legation.types.analysis import Analysis
+from legation.types.claims import Claim, Claims, Statement
+from legation.types.document import Document
+from legation.types.record import KeepResult, Kept, ReportRef, Verdict, kind_of, period_of, sides_of
+from legation.types.source import Raw
+from legation.types.span import Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report as read: what is kept of it. ``claims`` is None when it could not be read."""
+
+    raw: Raw
+    document: Document
+    claims: Claims | None
+    analysis: Analysis | None = None
+    made_by: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What stays when the report's text changes."""
+        return report_identity(self.raw, self.document)
+
+
+def keep(connection: Connection, reading: Reading) -> KeepResult:
+    """Keep one report; the caller's transaction holds all of it or nothing."""
+    if _forgotten(connection, reading.document.digest):
+        return KeepResult(Kept.FORGOTTEN, _unheld(reading))
+    kept = _keep_text(connection, reading)
+    kept = _keep_edition(connection, reading, kept)
+    added = _keep_source(connection, reading)
+    kept = Kept.COPY if added and kept is Kept.SAME else kept
+    held = select(func.count()).where(schema.claims.c.text == reading.document.digest)
+    return KeepResult(kept, ref_of(connection, reading.document.digest), connection.scalar(held) or 0)
+
+
+def known(connection: Connection, raw: Raw, made_by: str) -> KeepResult | None:
+    """What keeping these bytes again would say, without reading them; None when they are new.
+
+    Bytes are known only where they were obtained before, read by the same reader.
+    """
+    source, text = schema.sources.c, schema.texts.c
+    found = connection.execute(
+        select(source.text)
+        .join(schema.texts, text.digest == source.text)
+        .where(source.raw == raw.digest, source.address == plain(raw.locator.address))
+        .where(source.part == plain(raw.locator.part), text.reading == made_by)
+    ).first()
+    if found is None:
+        return None
+    held = select(func.count()).where(schema.claims.c.text == found.text)
+    return KeepResult(Kept.SAME, ref_of(connection, found.text), connection.scalar(held) or 0)
+
+
+def _forgotten(connection: Connection, digest: str) -> bool:
+    row = schema.rulings.c
+    undone = select(row.undoes).where(row.undoes.is_not(None))
+    tombs = select(row.number).where(row.subject == digest, row.verdict == Verdict.FORGOTTEN.value)
+    return connection.execute(tombs.where(row.number.not_in(undone))).first() is not None
+
+
+def _unheld(reading: Reading) -> ReportRef:
+    document = reading.document
+    address = str(reading.raw.locator)
+    return ReportRef(document.digest, document.id, document.title, document.url, address=address)
+
+
+def _keep_text(connection: Connection, reading: Reading) -> Kept:
+    digest = reading.document.digest
+    held = connection.execute(select(schema.texts).where(schema.texts.c.digest == digest)).first()
+    if held is None:
+        content = reading.document.text.encode("utf-8", "surrogatepass")
+        _add(connection, schema.texts, _text_row(reading, digest) | {"content": content})
+        shadow.add_text(connection, digest, reading.document.text)
+        _keep_claims(connection, reading)
+        return Kept.NEW
+    if reading.claims is None or (held.reading == reading.made_by and held.claims):
+        return Kept.SAME
+    _replace_claims(connection, reading)
+    return Kept.REREAD
+
+
+def _text_row(reading: Reading, digest: str) -> dict[str, object]:
+    return {"digest": digest, "reading": reading.made_by, "claims": reading.claims is not None}
+
+
+def _replace_claims(connection: Connection, reading: Reading) -> None:
+    digest = reading.document.digest
+    drop_claims(connection, digest)
+    row = _text_row(reading, digest)
+    connection.execute(update(schema.texts).where(schema.texts.c.digest == digest).values(row))
+    edition = schema.editions.c
+    spot = (edition.text == digest, edition.identity == reading.identity)
+    connection.execute(update(schema.editions).where(*spot).values(_edition_row(reading)))
+    _keep_claims(connection, reading)
+
+
+def drop_claims(connection: Connection, digest: str) -> None:
+    """Take a text's claims, people and links out; those they were linked with are weighed again."""
+    claim, link = schema.claims.c, schema.links.c
+    gone = select(claim.id).where(claim.text == digest)
+    entries = select(claim.entry).where(claim.text == digest)
+    connection.execute(update(schema.claims).where(claim.entry.in_(entries)).values(pending=True))
+    shadow.drop_claims(connection, digest)
+    for column in (schema.parties.c.claim, schema.keys.c.claim):
+        connection.execute(delete(column.table).where(column.in_(gone)))
+    connection.execute(delete(schema.links).where(link.one.in_(gone) | link.other.in_(gone)))
+    connection.execute(delete(schema.claims).where(claim.text == digest))
+    connection.execute(delete(schema.persons).where(schema.persons.c.text == digest))
+
+
+def _keep_claims(connection: Connection, reading: Reading) -> None:
+    if reading.claims is None:
+        return
+    digest = reading.document.digest
+    rows = list(identified(digest, reading.claims.facts))
+    _add_all(connection, schema.claims, [_claim_row(digest, n, *row, reading) for n, row in enumerate(rows)])
+    parties = [party for id_, claim in rows for party in _party_rows(id_, claim, reading.analysis)]
+    _add_all(connection, schema.parties, parties)
+    _add_all(connection, schema.persons, _person_rows(digest, reading.claims))
+    shadow.add_claims(connection, digest, rows)
+
+
+def _claim_row(digest: str, place: int, id_: str, claim: Claim, reading: Reading) -> dict[str, object]:
+    period = period_of(claim)
+    return {
+        "id": id_,
+        "text": digest,
+        "place": place,
+        "kind": kind_of(claim).value,
+        "first_day": str(period.first or "") if period else "",
+        "last_day": str(period.last or "") if period else "",
+        "score": claim.score,
+        "maker": str(claim.maker),
+        "claim": dumps(claim),
+        "named": dumps(named_sides(claim, reading.analysis)),
+        "entry": id_,
+        "pending": True,
+    }
+
+
+def named_sides(claim: Claim, analysis: Analysis | None) -> tuple[str, ...]:
+    """The states and bodies that a claim's words name, sorted; none known without an analysis."""
+    if analysis is None:
+        return ()
+    spans = _words(claim)
+    found = (m for m in analysis.mentions if any(span.covers(m.span) for span in spans))
+    return tuple(sorted({side for mention in found for side in analysis.sides(mention)}))
+
+
+def _words(claim: Claim) -> tuple[Span, ...]:
+    if isinstance(claim, Statement):
+        return (*claim.evidence.spans, *claim.content.spans)
+    return claim.evidence.spans
+
+
+def _party_rows(id_: str, claim: Claim, analysis: Analysis | None) -> list[dict[str, object]]:
+    parties = sides_of(claim)
+    sides = sorted({*parties, *named_sides(claim, analysis)})
+    return [{"claim": id_, "side": side, "party": side in parties} for side in sides]
+
+
+def _person_rows(digest: str, claims: Claims) -> list[dict[str, object]]:
+    return [
+        {"text": digest, "place": place, "acts_for": person.acts_for or "", "person": dumps(person)}
+        for place, person in enumerate(claims.persons)
+    ]
+
+
+def _keep_edition(connection: Connection, reading: Reading, kept: Kept) -> Kept:
+    digest, identity, edition = reading.document.digest, reading.identity, schema.editions.c
+    report = schema.reports.c
+    places = connection.scalars(select(edition.text).where(edition.identity == identity)).all()
+    if digest in places:
+        return kept
+    if places:
+        connection.execute(update(schema.reports).where(report.identity == identity).values(current=digest))
+    else:
+        _add(connection, schema.reports, {"identity": identity, "current": digest})
+    row = {
+        "identity": identity,
+        "text": digest,
+        "place": len(places) + 1,
+        "address": str(reading.raw.locator),
+    }
+    _add(connection, schema.editions, _edition_row(reading) | row)
+    if places:
+        return Kept.VERSION
+    return kept
+
+
+def _edition_row(reading: Reading) -> dict[str, object]:
+    document = reading.document
+    return {
+        "name": plain(document.id),
+        "title": plain(document.title),
+        "url": plain(document.url),
+        "publisher": plain(document.publisher),
+        "published": str(document.published or ""),
+        "language": plain(document.language),
+        "document": dumps(replace(document, text="")),
+    }
+
+
+def _keep_source(connection: Connection, reading: Reading) -> bool:
+    raw, identity, source = reading.raw, reading.identity, schema.sources.c
+    spot = (source.raw == raw.digest, source.identity == identity)
+    if connection.execute(select(source.raw).where(*spot)).first() is not None:
+        text = {"text": reading.document.digest}
+        connection.execute(update(schema.sources).where(*spot).values(text))
+        return False
+    held = select(schema.raws.c.digest).where(schema.raws.c.digest == raw.digest)
+    if connection.execute(held).first() is None:
+        _add(connection, schema.raws, {"digest": raw.digest, "content": raw.content})
+    _add(connection, schema.sources, _source_row(raw, identity, reading.document.digest))
+    return True
+
+
+def _source_row(raw: Raw, identity: str, digest: str) -> dict[str, object]:
+    return {
+        "raw": raw.digest,
+        "identity": identity,
+        "text": digest,
+        "address": plain(raw.locator.address),
+        "part": plain(raw.locator.part),
+        "url": plain(raw.url),
+        "media_type": plain(raw.media_type),
+        "encoding": plain(raw.encoding),
+        "obtained": raw.obtained.isoformat(),
+    }
+
+
+def plain(text: str) -> str:
+    """Text that every database takes: without NUL, lone surrogates shown as ``?``."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _add(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
+    connection.execute(insert(table), [dict(row)])
+
+
+def _add_all(connection: Connection, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
+    listed = [dict(row) for row in rows]
+    if listed:
+        connection.execute(insert(table), listed)

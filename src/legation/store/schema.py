@@ -1,0 +1,207 @@
+"""The tables of a record: one schema for SQLite and PostgreSQL.
+
+``raws`` bytes once each; ``texts`` one row a version of a report; ``editions`` where and as what
+a text was obtained; ``claims`` what a text asserts, with the entry each belongs to; ``links`` how
+claims were weighed against each other; ``signatures`` and ``bands`` what texts that are nearly
+the same share; ``rulings`` what people decided, append-only.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The newest migration; a record that names an unknown one was made by a newer Legation."""
+
+metadata = MetaData()
+
+ROW = BigInteger().with_variant(Integer, "sqlite")
+DAY = String(10).with_variant(String(10, collation="C"), "postgresql")
+"""An ISO date with its precision, "" when unknown; compared byte by byte."""
+
+raws = Table(
+    "raws",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("claims", Boolean, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("identity", Text, primary_key=True),
+    Column("current", String(64), ForeignKey("texts.digest"), nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("identity", Text, ForeignKey("reports.identity"), primary_key=True),
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("published", DAY, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("editions_text", "text"),
+    Index("editions_name", "name"),
+    Index("editions_url", "url"),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("raw", String(64), ForeignKey("raws.digest"), primary_key=True),
+    Column("identity", Text, primary_key=True),
+    Column("text", String(64), ForeignKey("texts.digest"), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("obtained", Text, nullable=False),
+    Index("sources_text", "text"),
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("acts_for", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Index("persons_side", "acts_for"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("text", String(64), ForeignKey("texts.digest"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("first_day", DAY, nullable=False),
+    Column("last_day", DAY, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("named", Text, nullable=False),
+    Column("entry", String(16), nullable=False),
+    Column("pending", Boolean, nullable=False),
+    Index("claims_text", "text", "place"),
+    Index("claims_entry", "entry"),
+    Index("claims_first", "first_day"),
+    Index("claims_pending", "pending"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("claim", String(16), ForeignKey("claims.id"), primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("party", Boolean, nullable=False),
+    Index("parties_side", "side", "claim"),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("claim", String(16), ForeignKey("claims.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Index("keys_key", "key", "claim"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("one", String(16), ForeignKey("claims.id"), primary_key=True),
+    Column("other", String(16), ForeignKey("claims.id"), primary_key=True),
+    Column("tie", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("links_other", "other"),
+)
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+    Column("band", Text, primary_key=True),
+    Index("bands_band", "band", "text"),
+)
+
+tenures = Table(
+    "tenures",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("tenure", Text, nullable=False),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", ROW, primary_key=True, autoincrement=True),
+    Column("subject", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("ruling", Text, nullable=False),
+    Column("undoes", ROW),
+    Index("rulings_subject", "subject"),
+    Index("rulings_undoes", "undoes"),
+)
+
+shadows = Table(
+    "shadows",
+    metadata,
+    Column("number", ROW, primary_key=True, autoincrement=True),
+    Column("text", String(64), ForeignKey("texts.digest"), nullable=False),
+    Column("claim", String(16), nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("shadows_text", "text"),
+    Index("shadows_claim", "claim"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What the record says of itself: the Legation that made and last changed it."""
