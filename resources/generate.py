@@ -1,0 +1,61 @@
+"""Generate the tables of ``src/legation/data`` from the YAML beside this file and CLDR (through Babel).
+
+    python resources/generate.py            write every table
+    python resources/generate.py --check    write nothing; exit 1 when a committed table differs
+
+One function per table, each returning the file's bytes; the same input gives the same bytes.
+To add a table, write a function and name it in ``TABLES``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import actor_tables
+import name_tables
+
+DATA = Path(__file__).parents[1] / "src/legation/data"
+
+TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
+    {
+        "states.json": actor_tables.states,
+        "bodies.json": actor_tables.bodies,
+        "english_names.json": name_tables.english,
+        "ambiguous_names.json": name_tables.ambiguous,
+        "names.json.gz": name_tables.every_language,
+    }
+)
+
+
+def differing() -> list[str]:
+    """Names of the tables whose committed bytes are not what the sources give."""
+    return [name for name, make in TABLES.items() if not _same(DATA / name, make())]
+
+
+def _same(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def write() -> None:
+    """Write every table."""
+    for name, make in TABLES.items():
+        (DATA / name).write_bytes(make())
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or with ``--check`` only compare."""
+    if "--check" not in arguments:
+        write()
+        return 0
+    stale = differing()
+    sys.stderr.writelines(
+        f"src/legation/data/{name} is not what resources/ gives: run `make data`\n" for name in stale
+    )
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
