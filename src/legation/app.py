@@ -1,0 +1,147 @@
+"""The object that users hold: one record, and everything that can be asked of it.
+
+import legation
+
+desk = legation.open("desk.db")
+for outcome in desk.read("reports/"):
+    print(outcome)
+print(desk.brief("PAK", "IRN"))
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from legation.errors import UsageError
+from legation.pipeline import Failure, Outcome, Pipeline, Reading
+
+if TYPE_CHECKING:
+    from legation.analysis.english import EnglishAnalyser
+    from legation.store import KeepResult, Store
+
+SETTINGS_FILE = "legation.toml"
+STORE_VARIABLE = "LEGATION_STORE"
+
+
+def record_location(given: str | None = None, *, folder: Path | None = None) -> str:
+    """Where the record lives: what is given, else ``LEGATION_STORE``, ``legation.toml``, the data folder.
+
+    Returns a path or a database address. ``folder`` is searched for ``legation.toml`` (the
+    current one by default); a relative path in it counts from that folder.
+    """
+    folder = folder or Path.cwd()
+    chosen = given or os.environ.get(STORE_VARIABLE) or _configured(folder)
+    if chosen:
+        return chosen
+    from platformdirs import user_data_path
+
+    return str(user_data_path("legation", appauthor=False) / "record.db")
+
+
+def _configured(folder: Path) -> str | None:
+    settings = folder / SETTINGS_FILE
+    if not settings.is_file():
+        return None
+    try:
+        store = tomllib.loads(settings.read_text(encoding="utf-8")).get("store")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(str(settings), f"is not TOML: {error}", 'write: store = "record.db"') from error
+    if store is None:
+        return None
+    if not isinstance(store, str):
+        raise UsageError(str(settings), "store is not a text", 'write: store = "record.db"')
+    return store if "://" in store else str(folder / store)
+
+
+def open_record(location: str | None = None) -> Legation:
+    """Open the record at ``location`` (:func:`record_location`); it is made when first written to."""
+    return Legation(record_location(location))
+
+
+class Legation:
+    """One record and the parts that read into it; everything is loaded when first needed."""
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record; harmless when nothing was opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+    @cached_property
+    def store(self) -> Store:
+        """The record on disk; RecordError when it cannot be used."""
+        from legation.store import open_store
+
+        return open_store(self.location)
+
+    @cached_property
+    def english(self) -> EnglishAnalyser:
+        """The English analyser with its model loaded; ModelError when it is missing or altered."""
+        from legation.analysis.english import EnglishAnalyser
+
+        return EnglishAnalyser.load()
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The stages in their order."""
+        from legation.claims.reader import read_claims
+        from legation.documents import read_document
+        from legation.sources import Sources
+
+        return Pipeline(Sources(), read_document, (self.english,), read_claims)
+
+    def read(self, *addresses: str, published: date | None = None, keep: bool = True) -> Iterator[Outcome]:
+        """Read files, folders, globs, addresses, feeds or ``-``; keep each report unless told not to.
+
+        ``published`` supplies the publication date of reports that do not know their own. Yields
+        one Reading or Failure per report, in order; what was yielded is already on disk.
+        """
+        for outcome in self.pipeline.read(addresses, published):
+            if keep and isinstance(outcome, Reading):
+                yield self._kept(outcome)
+            else:
+                yield outcome
+
+    def _kept(self, reading: Reading) -> Reading:
+        self.keep(reading)
+        return reading
+
+    def keep(self, reading: Reading) -> KeepResult:
+        """Put one reading into the record, in one transaction."""
+        return self.store.keep(reading.raw, reading.document, reading.claims)
+
+    def code(self, sentences: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+        """Code sentences as events (``legation code``): who did what to whom, record by record."""
+        from legation.claims.code import code_sentence
+
+        for sentence in sentences:
+            yield code_sentence(sentence, self.english)
+
+    def parse(self, text: str, *, pretokenised: bool = False) -> Iterator[str]:
+        """The analysis of a text (or of CoNLL-U words) as CoNLL-U, sentence by sentence."""
+        from legation.analysis.conllu import parse_conllu, parse_text
+
+        read = parse_conllu if pretokenised else parse_text
+        yield from read(text, self.english.model)
+
+
+def failures(outcomes: Sequence[Outcome]) -> tuple[Failure, ...]:
+    """The inputs that could not be read."""
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))

@@ -1,0 +1,216 @@
+"""The content of a cue: which words of the sentence were said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legation.claims.statements.cues import Cue
+from legation.types.analysis import Sentence, Token
+
+Indices = frozenset[int]
+_NOTHING: Indices = frozenset()
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
+_MARKS = frozenset("\"“”„«»‘’'`")
+
+
+def content_of(sentence: Sentence, cue: Cue) -> Indices:
+    """Token indices of what the cue introduces by its grammar; empty when it introduces nothing."""
+    readers = (
+        ("sentence", _whole_sentence),
+        ("object+clause", _object_and_clause),
+        ("on+clause", _called_on),
+        ("object+predicate", _predication),
+        ("clause", _clause),
+        ("infinitive", _infinitive),
+        ("quote", _set_off),
+        ("noun-clause", _carried_clause),
+        ("object", _object),
+    )
+    for sort, reader in readers:
+        if cue.takes(sort):
+            found = reader(sentence, cue)
+            if found:
+                return _trimmed(sentence, found)
+    return _trimmed(sentence, _prepositional(sentence, cue))
+
+
+def _subtree(sentence: Sentence, index: int, without: Iterable[int] = ()) -> Indices:
+    dropped = {node for top in without for node in sentence.subtree(top)}
+    return frozenset(sentence.subtree(index)) - dropped
+
+
+def _whole_sentence(sentence: Sentence, cue: Cue) -> Indices:
+    """According to X: the clause that X's noun hangs on, without X."""
+    governor = sentence.tokens[cue.head].head
+    if governor < 0:
+        return _NOTHING
+    top = _clause_top(sentence, governor)
+    return _subtree(sentence, top, without=[cue.head])
+
+
+def _clause_top(sentence: Sentence, index: int) -> int:
+    """The head of the clause around a token: up to the nearest verb that is no modifier."""
+    inside = ("obj", "obl", "nmod", "amod", "nsubj", "xcomp", "advmod", "nummod", "compound", "acl", "advcl")
+    while sentence.tokens[index].relation in inside and sentence.tokens[index].head >= 0:
+        index = sentence.tokens[index].head
+    return index
+
+
+def _clause(sentence: Sentence, cue: Cue) -> Indices:
+    """A complement clause, or the clause that the cue is set into ("X, he said, Y")."""
+    found: set[int] = set()
+    for clause in sentence.children(cue.head, "ccomp"):
+        if not _is_infinitive(sentence, clause) or clause.index < cue.head:
+            found.update(_subtree(sentence, clause.index))
+    return frozenset(found)
+
+
+def _set_off(sentence: Sentence, cue: Cue) -> Indices:
+    """Words set off from the cue: "X," he said; he said: "X"; X, he said, Y."""
+    token = sentence.tokens[cue.head]
+    if token.relation == "parataxis" and _has_own_subject(sentence, cue.head):
+        return _subtree(sentence, token.head, without=[cue.head])
+    parataxis = [
+        child
+        for child in sentence.children(cue.head, "parataxis", "appos")
+        if child.index > cue.head and _after_break(sentence, cue.head, child)
+    ]
+    return frozenset(node for child in parataxis for node in sentence.subtree(child.index))
+
+
+def _has_own_subject(sentence: Sentence, index: int) -> bool:
+    return sentence.child(index, "nsubj", "nsubj:pass") is not None
+
+
+def _after_break(sentence: Sentence, head: int, child: Token) -> bool:
+    """A colon, comma or quotation mark stands between the cue and what follows."""
+    first = sentence.subtree(child.index)[0]
+    between = sentence.tokens[min(head + 1, first) : first + 1]
+    return any(t.text in (":", ",") or t.text[:1] in _MARKS for t in between)
+
+
+def _infinitive(sentence: Sentence, cue: Cue) -> Indices:
+    """ "vowed to respond"."""
+    for clause in sentence.children(cue.head, "xcomp"):
+        if _is_infinitive(sentence, clause) and clause.index > cue.head:
+            return _subtree(sentence, clause.index)
+    return _NOTHING
+
+
+def _is_infinitive(sentence: Sentence, clause: Token) -> bool:
+    return any(mark.lemma.lower() == "to" for mark in sentence.children(clause.index, "mark"))
+
+
+def _object_and_clause(sentence: Sentence, cue: Cue) -> Indices:
+    """ "urged all sides to show restraint": whom and what together."""
+    target = sentence.child(cue.head, "obj", "iobj")
+    clause = next(
+        (c for c in sentence.children(cue.head, "xcomp", "ccomp", "advcl") if _is_infinitive(sentence, c)),
+        None,
+    )
+    if target is None or clause is None or clause.index < target.index:
+        return _NOTHING
+    return _subtree(sentence, target.index) | _subtree(sentence, clause.index)
+
+
+def _called_on(sentence: Sentence, cue: Cue) -> Indices:
+    """ "called on all sides to show restraint"."""
+    for target in sentence.children(cue.head, "obl", "nmod"):
+        if not _case_is(sentence, target, "on", "upon"):
+            continue
+        clause = next(
+            (c for c in sentence.children(cue.head, "xcomp", "advcl", "ccomp") if c.index > target.index),
+            None,
+        )
+        below = sentence.child(target.index, "acl")
+        if clause is None and below is None:
+            continue
+        tail = _subtree(sentence, clause.index) if clause else _NOTHING
+        return (_subtree(sentence, target.index) | tail) - _cases(sentence, target)
+    return _NOTHING
+
+
+def _case_is(sentence: Sentence, token: Token, *words: str) -> bool:
+    return any(case.lemma.lower() in words for case in sentence.children(token.index, "case"))
+
+
+def _cases(sentence: Sentence, token: Token) -> Indices:
+    return frozenset(case.index for case in sentence.children(token.index, "case"))
+
+
+def _predication(sentence: Sentence, cue: Cue) -> Indices:
+    """ "called the step “a provocation”": the object and what is said of it."""
+    target = sentence.child(cue.head, "obj")
+    said = next(
+        (
+            c
+            for c in sentence.children(cue.head, "xcomp", "obl")
+            if c.relation == "xcomp" or _case_is(sentence, c, "as")
+        ),
+        None,
+    )
+    if target is None or said is None or _is_infinitive(sentence, said):
+        return _NOTHING
+    return _subtree(sentence, target.index) | _subtree(sentence, said.index)
+
+
+def _carried_clause(sentence: Sentence, cue: Cue) -> Indices:
+    """ "expressed hope that …", "issued a statement saying …": the noun with what hangs on it."""
+    carried = sentence.child(cue.head, "obj")
+    if carried is None:
+        return _NOTHING
+    clause = sentence.child(carried.index, "acl", "ccomp")
+    if clause is not None and carried.index < clause.index:
+        return _subtree(sentence, carried.index)
+    return _NOTHING
+
+
+def _object(sentence: Sentence, cue: Cue) -> Indices:
+    """A noun phrase that is content: "welcomed the decision"; never a pronoun alone."""
+    target = sentence.child(cue.head, "obj")
+    if target is None or target.upos == "PRON":
+        return _NOTHING
+    return _subtree(sentence, target.index) | _trailing(sentence, cue, target)
+
+
+def _trailing(sentence: Sentence, cue: Cue, target: Token) -> Indices:
+    """Phrases that belong to the object in sense but hang on the verb: "thanked X *for Y*"."""
+    tails: set[int] = set()
+    for phrase in sentence.children(cue.head, "obl", "advcl"):
+        if phrase.index > target.index and _case_or_mark(sentence, phrase) in ("for", "over", "of"):
+            tails.update(sentence.subtree(phrase.index))
+    return frozenset(tails)
+
+
+def _case_or_mark(sentence: Sentence, token: Token) -> str:
+    first = sentence.child(token.index, "case", "mark")
+    return first.lemma.lower() if first else ""
+
+
+def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
+    """ "warned of a famine", "called for talks"."""
+    for phrase in sentence.children(cue.head, "obl", "nmod", "advcl"):
+        if _case_or_mark(sentence, phrase) in cue.prepositions and phrase.index > cue.head:
+            first = sentence.child(phrase.index, "case", "mark")
+            return _subtree(sentence, phrase.index) - ({first.index} if first else set())
+    return _NOTHING
+
+
+def _trimmed(sentence: Sentence, found: Indices) -> Indices:
+    """Without commas and stops at its edges; an edge that is a quotation mark stays."""
+    order = sorted(found)
+    while order and sentence.tokens[order[0]].text in _EDGES:
+        order.pop(0)
+    while order and sentence.tokens[order[-1]].text in _EDGES:
+        order.pop()
+    return frozenset(order)
+
+
+def runs(indices: Indices) -> Iterator[tuple[int, int]]:
+    """First and last index of every unbroken run."""
+    order = sorted(indices)
+    start = 0
+    for place in range(1, len(order) + 1):
+        if place == len(order) or order[place] != order[place - 1] + 1:
+            yield order[start], order[place - 1]
+            start = place

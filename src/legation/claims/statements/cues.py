@@ -1,0 +1,144 @@
+"""Cues: the words of a sentence that introduce what somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.data.cues import CuePattern, Strength, load_cues
+from legation.types.analysis import Sentence, Token
+
+_UNSAID = frozenset({"will", "would", "could", "might", "may", "should", "shall", "must", "'ll", "'d"})
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
+_DENIALS = frozenset({"deny", "refuse", "decline", "dispute", "reject", "dismiss"})
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
+_NOUNS = CuePattern("noun", Strength.SPEECH, frozenset({"clause", "infinitive"}), frozenset({"to"}))
+_LIGHT = CuePattern("light", Strength.EVALUATION, frozenset({"object", "noun-clause"}), frozenset({"to"}))
+_ATTRIBUTING = CuePattern("attributing", Strength.SPEECH, frozenset({"sentence"}), frozenset())
+_ADJECTIVE = CuePattern("adjective", Strength.SPEECH, frozenset({"clause"}), frozenset({"to"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: the index of its head, the indices of its words, and how it takes its content."""
+
+    head: int
+    words: tuple[int, ...]
+    patterns: tuple[CuePattern, ...]
+
+    def takes(self, content: str) -> bool:
+        """Whether some reading of the cue takes this sort of content."""
+        return any(content in pattern.content for pattern in self.patterns)
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Prepositions that may introduce the content."""
+        return frozenset().union(*(pattern.content for pattern in self.patterns)) - _SORTS
+
+    @property
+    def addressees(self) -> frozenset[str]:
+        """Where the hearer may stand."""
+        return frozenset().union(*(pattern.addressee for pattern in self.patterns))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the cue can report speech, not only a view or a finding."""
+        return any(p.strength in (Strength.SPEECH, Strength.EVALUATION) for p in self.patterns)
+
+
+_SORTS = frozenset(
+    {
+        "quote",
+        "clause",
+        "infinitive",
+        "object",
+        "object+clause",
+        "on+clause",
+        "object+predicate",
+        "noun-clause",
+        "sentence",
+    }
+)
+
+
+def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
+    """All cues of a sentence, in the order of their heads."""
+    found = [*_verbs(sentence), *_nouns(sentence), *_adjectives(sentence), *_attributing(sentence)]
+    return tuple(sorted(found, key=lambda cue: cue.head))
+
+
+def _verbs(sentence: Sentence) -> Iterator[Cue]:
+    lexicon = load_cues()
+    for token in sentence.tokens:
+        patterns = lexicon.verbs.get(token.lemma.lower(), ())
+        light = _carried_noun(sentence, token)
+        if light:
+            patterns = (*patterns, _LIGHT)
+        if patterns and _is_verb(token) and _is_said(sentence, token):
+            yield Cue(token.index, _verb_words(sentence, token), patterns)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.upos == "VERB" or (token.upos == "AUX" and token.relation in ("root", "conj", "ccomp"))
+
+
+def _carried_noun(sentence: Sentence, token: Token) -> Token | None:
+    """The object of a light verb that carries the act: "expressed *readiness*"."""
+    nouns = load_cues().light.get(token.lemma.lower(), frozenset())
+    carried = sentence.child(token.index, "obj")
+    return carried if carried is not None and carried.lemma.lower() in nouns else None
+
+
+def _is_said(sentence: Sentence, token: Token) -> bool:
+    """Not negated, not merely possible or to come: words that were spoken."""
+    auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
+    if auxiliaries & _UNSAID:
+        return False
+    if token.lemma.lower() in _DENIALS:
+        return True
+    modifiers = {child.lemma.lower() for child in sentence.children(token.index, "advmod", "det", "cc")}
+    return not modifiers & _NEGATIONS
+
+
+def _verb_words(sentence: Sentence, token: Token) -> tuple[int, ...]:
+    particles = [child.index for child in sentence.children(token.index, "compound:prt")]
+    return tuple(sorted([token.index, *particles]))
+
+
+def _nouns(sentence: Sentence) -> Iterator[Cue]:
+    """ "the minister's claim that …": the possessor speaks."""
+    for token in sentence.tokens:
+        if token.upos == "NOUN" and token.lemma.lower() in load_cues().nouns:
+            clause = sentence.child(token.index, "acl", "ccomp")
+            if (
+                clause is not None
+                and sentence.child(token.index, "nmod:poss")
+                and _has_mark(sentence, clause)
+            ):
+                yield Cue(token.index, (token.index,), (_NOUNS,))
+
+
+def _has_mark(sentence: Sentence, clause: Token) -> bool:
+    return any(mark.lemma.lower() in ("that", "to") for mark in sentence.children(clause.index, "mark"))
+
+
+def _adjectives(sentence: Sentence) -> Iterator[Cue]:
+    """ "is confident that …", "made it clear that …"."""
+    for token in sentence.tokens:
+        if token.upos != "ADJ" or token.lemma.lower() not in load_cues().adjectives:
+            continue
+        clause = sentence.child(token.index, "ccomp")
+        subject = sentence.child(token.index, "nsubj")
+        if clause is not None and subject is not None and _is_said(sentence, token):
+            yield Cue(token.index, (token.index,), (_ADJECTIVE,))
+
+
+def _attributing(sentence: Sentence) -> Iterator[Cue]:
+    """ "According to the ministry, …": the noun after the preposition is the source."""
+    for token in sentence.tokens:
+        if token.relation != "case":
+            continue
+        words = (token, *sentence.children(token.index, "fixed"))
+        printed = " ".join(word.text.lower() for word in words)
+        if printed in load_cues().attributing:
+            yield Cue(token.head, tuple(word.index for word in words), (_ATTRIBUTING,))

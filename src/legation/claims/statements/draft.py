@@ -1,0 +1,187 @@
+"""A statement in the making: grammar found it, but nobody has named its speaker yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.statements.content import Indices, content_of, runs
+from legation.claims.statements.cues import Cue, find_cues
+from legation.claims.statements.speaker import phrase, speaker_of
+from legation.types.analysis import Quotation, Sentence, Token
+from legation.types.span import Span
+
+_CONTINUING = frozenset({"add", "continue"})
+_QUOTE_LIMIT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with its content's spans and its speaker's head token, both in one sentence."""
+
+    sentence: Sentence
+    cue: Cue
+    spans: tuple[Span, ...]
+    speaker: Token | None
+
+    @property
+    def head(self) -> Token:
+        """The head token of the cue."""
+        return self.sentence.tokens[self.cue.head]
+
+    @property
+    def quoted_only(self) -> bool:
+        """No words of its own sentence were found by grammar alone."""
+        return not self.spans
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word of the content."""
+        return min(span.start for span in self.spans)
+
+
+def drafts_of(sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[Draft, ...]:
+    """Every cue of the sentence that has content, quotations made whole; continuations joined."""
+    near = [q for q in quotations if q.span.overlaps(sentence.span)]
+    found: list[Draft] = []
+    for cue in find_cues(sentence):
+        if _inside_marks(sentence.tokens[cue.head].span, near):
+            continue
+        draft = _draft(sentence, cue, near)
+        if draft is not None:
+            found.append(draft)
+    return tuple(_joined(_exclusive(found)))
+
+
+def _inside_marks(span: Span, quotations: Iterable[Quotation]) -> bool:
+    """What the quoted person says that others said is part of the quotation."""
+    return any(q.inner.covers(span) and q.closed and not q.scare for q in quotations)
+
+
+def _draft(sentence: Sentence, cue: Cue, near: Sequence[Quotation]) -> Draft | None:
+    speaker = speaker_of(sentence, cue)
+    indices = content_of(sentence, cue)
+    words = _untouchable(sentence, cue, speaker)
+    spans = _made_whole(_spans(sentence, indices - words), near, sentence, words)
+    if not spans and cue.takes("quote"):
+        spans = _free_quotations(sentence, cue, near, words)
+    if not spans and not _introduces(sentence, cue):
+        return None
+    return Draft(sentence, cue, spans, speaker)
+
+
+def _introduces(sentence: Sentence, cue: Cue) -> bool:
+    """The sentence ends in a colon right after the cue's clause: the words follow in the next block."""
+    return cue.takes("quote") and sentence.tokens[-1].text == ":" and len(sentence.tokens) - cue.head < 12
+
+
+def _untouchable(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices:
+    """The cue's words and its speaker are never content."""
+    words = set(cue.words)
+    if speaker is not None:
+        first, last = phrase(sentence, speaker)
+        words.update(range(first, last + 1))
+    return frozenset(words)
+
+
+def _spans(sentence: Sentence, indices: Indices) -> tuple[Span, ...]:
+    tokens = sentence.tokens
+    return tuple(
+        Span(tokens[first].span.start, tokens[last].span.end)
+        for first, last in runs(indices)
+        if any(t.upos != "PUNCT" for t in tokens[first : last + 1])
+    )
+
+
+def _made_whole(
+    spans: tuple[Span, ...], near: Sequence[Quotation], sentence: Sentence, words: Indices
+) -> tuple[Span, ...]:
+    """Each span with all of every quotation that it shares words with, unless that holds the cue."""
+    taboo = [sentence.tokens[index].span for index in words]
+    whole: list[Span] = []
+    for span in spans:
+        start, end = span.start, span.end
+        for quotation in near:
+            if quotation.inner.overlaps(span) and not any(quotation.span.overlaps(t) for t in taboo):
+                start, end = min(start, quotation.span.start), max(end, quotation.span.end)
+        whole.append(Span(start, end))
+    return merged(whole)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Overlapping spans as one, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _free_quotations(
+    sentence: Sentence, cue: Cue, near: Sequence[Quotation], words: Indices
+) -> tuple[Span, ...]:
+    """Quotations beside a cue whose tree shows no content: the nearest on either side."""
+    taboo = [sentence.tokens[index].span for index in words]
+    at = sentence.tokens[cue.head].span
+    free = [
+        q
+        for q in near
+        if q.depth == 0
+        and not q.scare
+        and not any(q.span.overlaps(t) for t in taboo)
+        and _adjoins(sentence, q, at)
+    ]
+    return merged(q.span for q in free[:_QUOTE_LIMIT])
+
+
+def _adjoins(sentence: Sentence, quotation: Quotation, cue: Span) -> bool:
+    """No other verb stands between the quotation and the cue."""
+    low, high = (
+        sorted((quotation.span.end, cue.start))
+        if quotation.span.end <= cue.start
+        else (cue.end, quotation.span.start)
+    )
+    between = (t for t in sentence.tokens if low <= t.span.start and t.span.end <= high)
+    return not any(t.upos == "VERB" for t in between)
+
+
+def _exclusive(drafts: list[Draft]) -> list[Draft]:
+    """Two cues never share all their content: of equals the nearer keeps it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rival = next((d for d in kept if d.spans and d.spans == draft.spans), None)
+        if rival is None:
+            kept.append(draft)
+        elif _distance(draft) < _distance(rival):
+            kept[kept.index(rival)] = draft
+    return kept
+
+
+def _distance(draft: Draft) -> int:
+    at = draft.head.span
+    return min(
+        abs(span.start - at.end) if span.start >= at.end else abs(at.start - span.end) for span in draft.spans
+    )
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """ "…, adding that …" continues the statement before it in the same sentence."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _continues(draft, kept[-1]):
+            kept[-1] = replace(kept[-1], spans=merged((*kept[-1].spans, *draft.spans)))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _continues(draft: Draft, before: Draft) -> bool:
+    head = draft.head
+    return (
+        head.lemma.lower() in _CONTINUING
+        and head.relation in ("advcl", "acl")
+        and bool(before.spans)
+        and draft.speaker == before.speaker
+    )

@@ -1,0 +1,107 @@
+"""The fields of a statement that its content and its clause give: form, verbatim words, channel, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from legation.claims.statements.draft import Draft
+from legation.data.cues import load_cues
+from legation.types.analysis import Analysis, Quotation, Timex, TimexType
+from legation.types.claims import Form
+from legation.types.document import Document
+from legation.types.span import Excerpt, Span
+from legation.types.time import Period
+
+_OUTLET = re.compile(r"interview (?:with|to) (?P<outlet>(?:the )?(?:[A-Z][\w’'&.-]*(?: |$)){1,4})")
+_INTERVIEWERS = re.compile(r"(?:Mr|Mrs|Ms|Dr)\b")
+
+
+def verbatim_of(
+    document: Document, quotations: Iterable[Quotation], content: Iterable[Span]
+) -> tuple[Excerpt, ...]:
+    """The quoted stretches inside the content, without their marks; names at arm's length are none."""
+    spans = tuple(content)
+    kept: list[Span] = []
+    for quotation in quotations:
+        inside = any(span.covers(quotation.inner) for span in spans)
+        if inside and len(quotation.inner) and not any(k.covers(quotation.inner) for k in kept):
+            kept.append(_trim(document.text, quotation.inner))
+    return tuple(document.excerpt(span) for span in kept if len(span))
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+
+def form_of(text: str, content: Iterable[Span], verbatim: Iterable[Excerpt]) -> Form:
+    """Direct when nothing but marks remains outside the quoted words, mixed when some does."""
+    quoted = [excerpt.hull for excerpt in verbatim]
+    if not quoted:
+        return Form.INDIRECT
+    outside = any(
+        text[place].isalnum() and not any(q.start <= place < q.end for q in quoted)
+        for span in content
+        for place in range(span.start, span.end)
+    )
+    return Form.MIXED if outside else Form.DIRECT
+
+
+@cache
+def _channel_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            channel,
+            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, patterns)) + r")(?!\w)", _flags(patterns)),
+        )
+        for channel, patterns in load_cues().channels
+    )
+
+
+def _flags(patterns: tuple[str, ...]) -> int:
+    """ "on X" must have its capital; words may not."""
+    return 0 if "on X" in patterns else re.IGNORECASE
+
+
+def channel_of(text: str, draft: Draft) -> str | None:
+    """Where the words were said, when the sentence around them tells."""
+    around = _around(text, draft)
+    for channel, pattern in _channel_patterns():
+        if pattern.search(around):
+            return _with_outlet(channel, around)
+    return None
+
+
+def _with_outlet(channel: str, around: str) -> str:
+    match = _OUTLET.search(around) if channel == "interview" else None
+    if match is None or _INTERVIEWERS.match(match["outlet"]):
+        return channel
+    return f"interview with {match['outlet'].strip()}"
+
+
+def _around(text: str, draft: Draft) -> str:
+    """The sentence without the content."""
+    parts, at = [], draft.sentence.span.start
+    for span in draft.spans:
+        parts.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    parts.append(text[at : max(at, draft.sentence.span.end)])
+    return " ".join(parts)
+
+
+def said_on(analysis: Analysis, draft: Draft) -> Period | None:
+    """The date that the cue's own clause gives, content apart."""
+    dated = (t for t in analysis.times_in(draft.sentence.span) if _dates(t) and not _within(t, draft.spans))
+    nearest = min(dated, key=lambda t: abs(t.span.start - draft.head.span.start), default=None)
+    return nearest.period if nearest else None
+
+
+def _dates(timex: Timex) -> bool:
+    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.period is not None
+
+
+def _within(timex: Timex, spans: Iterable[Span]) -> bool:
+    return any(span.overlaps(timex.span) for span in spans)

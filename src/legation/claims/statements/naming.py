@@ -1,0 +1,110 @@
+"""Who a phrase names: an actor with office and side, or the printed words of somebody unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.claims.statements.speaker import phrase
+from legation.data.cues import load_cues
+from legation.types.actors import Actor, ActorKind
+from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, Token
+from legation.types.span import Span
+
+_DETERMINERS = ("the ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker or hearer: printed name, office, sides, the words that name it."""
+
+    name: str
+    office: str | None = None
+    acts_for: tuple[str, ...] = ()
+    span: Span | None = None
+    anonymity: str = ""
+    keys: tuple[str, ...] = ()
+
+    @property
+    def joint(self) -> bool:
+        """Several sides speak as one."""
+        return len(self.keys) > 1
+
+
+def voice_of(text: str, analysis: Analysis, sentence: Sentence, head: Token) -> Voice:
+    """The voice that a noun phrase names."""
+    first, last = phrase(sentence, head)
+    span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    mentions = _mentions(analysis, sentence, head, first, last)
+    actors = _actors(analysis, mentions)
+    if actors:
+        return _named(actors, span)
+    return _unnamed(text, analysis, sentence, span, first, last)
+
+
+def _mentions(
+    analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int
+) -> tuple[Mention, ...]:
+    """The mention at the head and those coordinated with it."""
+    conjuncts = [
+        child.index for child in sentence.children(head.index, "conj") if first <= child.index <= last
+    ]
+    return tuple(
+        m for index in (head.index, *conjuncts) if (m := mention_over(analysis, sentence, index)) is not None
+    )
+
+
+def mention_over(analysis: Analysis, sentence: Sentence, index: int) -> Mention | None:
+    """The mention headed by a token, else the shortest resolved one that covers it."""
+    at_head = analysis.mention_at(sentence.index, index)
+    if at_head is not None and at_head.actors:
+        return at_head
+    covering = [m for m in analysis.mentions_in(sentence.index) if m.first <= index <= m.last and m.actors]
+    named = [m for m in covering if m.kind is not MentionKind.ADJECTIVE]
+    return min(named, key=lambda m: m.last - m.first, default=at_head)
+
+
+def _actors(analysis: Analysis, mentions: Iterable[Mention]) -> tuple[Actor, ...]:
+    keys = dict.fromkeys(key for mention in mentions for key in mention.actors)
+    return tuple(actor for key in keys if (actor := analysis.actor.get(key)) is not None)
+
+
+def _named(actors: tuple[Actor, ...], span: Span) -> Voice:
+    ordered = sorted(actors, key=lambda actor: actor.name) if len(actors) > 1 else actors
+    offices = [actor.office or "" for actor in ordered]
+    sides = sorted({side for actor in ordered for side in _sides(actor)})
+    return Voice(
+        name="; ".join(actor.name for actor in ordered),
+        office="; ".join(offices) if any(offices) else None,
+        acts_for=tuple(sides),
+        span=span,
+        keys=tuple(actor.key for actor in ordered),
+    )
+
+
+def _sides(actor: Actor) -> tuple[str, ...]:
+    return actor.acts_for or (() if actor.kind is ActorKind.PERSON else (actor.key,))
+
+
+def _unnamed(text: str, analysis: Analysis, sentence: Sentence, span: Span, first: int, last: int) -> Voice:
+    """Somebody without a name: the words as printed, and the state that they give."""
+    inside = [m for m in analysis.mentions_in(sentence.index) if first <= m.first and m.last <= last]
+    sides = sorted({side for mention in inside for side in analysis.sides(mention)})
+    printed = _bare(span.of(text))
+    return Voice(printed, None, tuple(sides[:1]), span, _grade(text, sentence, printed))
+
+
+def _bare(words: str) -> str:
+    lowered = words.lower()
+    article = next((a for a in _DETERMINERS if lowered.startswith(a)), "")
+    return " ".join(words[len(article) :].split())
+
+
+def _grade(text: str, sentence: Sentence, printed: str) -> str:
+    """How little is told of an unnamed speaker."""
+    around, name = sentence.span.of(text).lower(), printed.lower().split()
+    for grade, patterns in load_cues().anonymous:
+        for pattern in patterns:
+            if (" " in pattern and pattern in around) or pattern in name:
+                return grade
+    return "unnamed"

@@ -1,0 +1,221 @@
+"""Statements of a report, from drafts to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from legation.claims.statements.draft import Draft, drafts_of, merged
+from legation.claims.statements.fields import channel_of, form_of, said_on, verbatim_of
+from legation.claims.statements.naming import Voice, voice_of
+from legation.claims.statements.posts import read_posts
+from legation.claims.statements.speaker import hearer_of
+from legation.data.cues import Strength
+from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
+from legation.types.claims import Statement
+from legation.types.document import Block, BlockKind, Document
+from legation.types.span import Excerpt, Span
+
+_SUMMARIES = frozenset({BlockKind.TITLE, BlockKind.DECK})
+_SOURCES = _SUMMARIES | {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION}
+_SAME_WORDS = 0.5
+_MAKER = Maker("statements/cue", "1")
+_SURE, _FAIR, _WEAK = 0.9, 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A draft whose speaker is known, in its block."""
+
+    draft: Draft
+    voice: Voice
+    block: Block
+    spans: tuple[Span, ...]
+
+
+def read_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
+    """What every speaker of the report said, posts first, then in the order of the text."""
+    posts = tuple(read_posts(document, analysis))
+    spoken = _attributed(_spoken(document, analysis))
+    told = tuple(_statement(document, analysis, one) for one in spoken)
+    return _linked_to_posts(posts, _without_summaries(document, _with_channels(document, told)))
+
+
+def _spoken(document: Document, analysis: Analysis) -> Iterator[_Spoken]:
+    """Drafts in order, with the quotations of the sentences after them that nobody else claims."""
+    held: list[_Spoken] = []
+    for sentence in analysis.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind not in _SOURCES:
+            continue
+        drafts = drafts_of(sentence, analysis.quotations)
+        if not drafts and held:
+            held[-1] = _carried_on(held[-1], sentence, analysis.quotations, block)
+        for draft in drafts:
+            if held:
+                yield held.pop()
+            held.append(_begun(document, analysis, draft, block))
+    yield from held
+
+
+def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -> _Spoken:
+    voice = Voice("")
+    if draft.speaker is not None:
+        voice = voice_of(document.text, analysis, draft.sentence, draft.speaker)
+    spans = draft.spans or _following(document, block)
+    trailing = _trailing_quotation(draft, analysis.quotations)
+    return _Spoken(draft, voice, block, merged((*spans, *trailing)))
+
+
+def _trailing_quotation(draft: Draft, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """ "X," he said. "Y.": a quotation that opens right where the cue's sentence ends goes on."""
+    quoted = any(q.span.overlaps(span) for q in quotations for span in draft.spans)
+    if not quoted:
+        return
+    end = draft.sentence.span.end
+    yield from (q.span for q in quotations if q.depth == 0 and 0 <= q.span.start - end <= 1 and not q.scare)
+
+
+def _following(document: Document, block: Block) -> tuple[Span, ...]:
+    """The paragraphs that a colon announces: the next one when it is quoted, else all that follow."""
+    later = document.blocks[document.blocks.index(block) + 1 :]
+    found: list[Span] = []
+    for follower in later:
+        if follower.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
+            break
+        found.append(follower.words)
+        if follower.words.of(document.text)[:1] in "\"“”«„'‘":
+            break
+    return tuple(found)
+
+
+def _carried_on(
+    spoken: _Spoken, sentence: Sentence, quotations: Sequence[Quotation], block: Block
+) -> _Spoken:
+    """A sentence that is all quotation belongs to the speaker before it."""
+    near = [q for q in quotations if q.depth == 0 and q.span.overlaps(sentence.span)]
+    covering = next((q for q in near if _is_all(q, sentence)), None)
+    if covering is None or any(span.covers(covering.inner) for span in spoken.spans):
+        return spoken
+    quoted = any(q.span.overlaps(span) for q in quotations for span in spoken.spans)
+    far = block is not spoken.block and spoken.draft.sentence.index < sentence.index - 3
+    if not quoted or far:
+        return spoken
+    return replace(spoken, spans=merged((*spoken.spans, covering.span)))
+
+
+def _is_all(quotation: Quotation, sentence: Sentence) -> bool:
+    """Every word of the sentence stands between the marks."""
+    words = [t for t in sentence.tokens if t.upos != "PUNCT"]
+    return bool(words) and all(quotation.span.covers(t.span) for t in words)
+
+
+def _attributed(spoken: Iterable[_Spoken]) -> Iterator[_Spoken]:
+    """Only words that somebody said: a cue without a speaker, or without content, tells nothing."""
+    yield from (one for one in spoken if one.spans and one.voice.name)
+
+
+def _statement(document: Document, analysis: Analysis, one: _Spoken) -> Statement:
+    draft, voice = one.draft, one.voice
+    verbatim = verbatim_of(document, analysis.quotations, one.spans)
+    content = document.excerpt(*one.spans)
+    hearer = hearer_of(draft.sentence, draft.cue)
+    return Statement(
+        evidence=content,
+        maker=_MAKER,
+        score=_score(draft, voice),
+        speaker=voice.name,
+        office=voice.office,
+        acts_for=voice.acts_for,
+        addressee=_hearer_name(document, analysis, draft, hearer),
+        cue=_cue_words(document, draft),
+        form=form_of(document.text, one.spans, verbatim),
+        verbatim=verbatim,
+        content=content,
+        channel=channel_of(document.text, draft),
+        date=said_on(analysis, draft),
+        joint=voice.joint,
+        speaker_words=document.excerpt(voice.span) if voice.span else None,
+        anonymity=voice.anonymity,
+    )
+
+
+def _score(draft: Draft, voice: Voice) -> float:
+    strengths = {pattern.strength for pattern in draft.cue.patterns}
+    if not voice.keys:
+        return _WEAK
+    return _SURE if Strength.SPEECH in strengths else _FAIR
+
+
+def _cue_words(document: Document, draft: Draft) -> Excerpt:
+    tokens = draft.sentence.tokens
+    spans = merged(tokens[index].span for index in draft.cue.words)
+    return document.excerpt(Span(spans[0].start, spans[-1].end) if len(spans) > 1 else spans[0])
+
+
+def _hearer_name(document: Document, analysis: Analysis, draft: Draft, hearer: Token | None) -> str | None:
+    if hearer is None:
+        return None
+    voice = voice_of(document.text, analysis, draft.sentence, hearer)
+    return voice.name if voice.keys else None
+
+
+def _with_channels(document: Document, told: Iterable[Statement]) -> tuple[Statement, ...]:
+    """A channel holds for what the same speaker says next in the same paragraph."""
+    found: list[Statement] = []
+    for statement in told:
+        before = found[-1] if found else None
+        held = before is not None and before.channel and not statement.channel
+        if before is not None and held and _same_breath(document, before, statement):
+            found.append(replace(statement, channel=before.channel, date=statement.date or before.date))
+        else:
+            found.append(statement)
+    return tuple(found)
+
+
+def _same_breath(document: Document, before: Statement, after: Statement) -> bool:
+    block = document.block_at(before.content.hull.start)
+    return (
+        before.speaker == after.speaker
+        and block is not None
+        and block is document.block_at(after.content.hull.start)
+    )
+
+
+def _without_summaries(document: Document, told: Sequence[Statement]) -> tuple[Statement, ...]:
+    """A headline's statement stands only when the body does not tell it better."""
+    body = [s for s in told if not _is_summary(document, s)]
+    return tuple(s for s in told if s in body or not any(_same_statement(s, b) for b in body))
+
+
+def _is_summary(document: Document, statement: Statement) -> bool:
+    block = document.block_at(statement.content.hull.start)
+    return block is not None and block.kind in _SUMMARIES
+
+
+def _same_statement(summary: Statement, told: Statement) -> bool:
+    ours, theirs = (set(s.content.text.lower().split()) for s in (summary, told))
+    sides = set(summary.acts_for) & set(told.acts_for) or summary.speaker == told.speaker
+    return bool(sides) and len(ours & theirs) >= _SAME_WORDS * len(ours)
+
+
+def _linked_to_posts(posts: tuple[Statement, ...], told: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The article's own report of an embedded post points to it; its English words are a translation."""
+    return (*posts, *(_linked(posts, statement) for statement in told))
+
+
+def _linked(posts: tuple[Statement, ...], statement: Statement) -> Statement:
+    number = next((i for i, post in enumerate(posts) if _reports(statement, post)), None)
+    if number is None:
+        return statement
+    post = posts[number]
+    foreign = post.language not in ("", "en")
+    return replace(statement, reports_statement=number, translated=foreign, date=statement.date or post.date)
+
+
+def _reports(statement: Statement, post: Statement) -> bool:
+    return (
+        statement.speaker == post.speaker
+        and statement.channel is not None
+        and statement.channel == post.channel
+    )

@@ -1,0 +1,13 @@
+"""All commands, each in the module that answers its question."""
+
+from __future__ import annotations
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Put every command on the application."""
+    from legation.cli import asking, coding, keeping, reading
+
+    for module in (reading, coding, asking, keeping):
+        module.register(app)

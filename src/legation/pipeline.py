@@ -1,0 +1,99 @@
+"""The order of the stages, and the only module that knows it.
+
+    address → Raw → Document → Analysis → Claims
+
+What fails is one item: its error is an outcome like any other, and the next item is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from legation.errors import LegationError
+from legation.types.analysis import Analysis
+from legation.types.claims import Claims
+from legation.types.document import Document
+from legation.types.protocols import Analyser, ClaimReader, DocumentReader, Source
+from legation.types.source import Locator, Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report read: every stage's result. ``analysis`` is None when its language is not read."""
+
+    raw: Raw
+    document: Document
+    analysis: Analysis | None
+    claims: Claims
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of this report: warnings, and a language that is not read."""
+        unread = () if self.analysis else (f"kept, not read: language {self.document.language or 'unknown'}",)
+        return (*self.document.warnings, *unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One input that could not be read, and why."""
+
+    locator: Locator
+    error: LegationError
+
+
+Outcome = Reading | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The stages in their order, each a replaceable part."""
+
+    source: Source
+    read_document: DocumentReader
+    analysers: tuple[Analyser, ...]
+    read_claims: ClaimReader
+
+    def expand(self, addresses: Iterable[str]) -> Iterator[Locator | Failure]:
+        """Everything that the addresses stand for, in order; an address that cannot be opened fails."""
+        for address in addresses:
+            try:
+                yield from self.source.expand(address)
+            except LegationError as error:
+                yield Failure(Locator(address), error)
+
+    def read(self, addresses: Iterable[str], published: date | None = None) -> Iterator[Outcome]:
+        """Read every address; ``published`` supplies the date of all of them."""
+        for item in self.expand(addresses):
+            if isinstance(item, Failure):
+                yield item
+            else:
+                yield from self.read_item(item, published)
+
+    def read_item(self, locator: Locator, published: date | None = None) -> Iterator[Outcome]:
+        """Read one thing, which may hold several reports; a broken one does not stop the rest."""
+        try:
+            for raw in self.source.obtain(locator):
+                yield self._attempt(raw, published)
+        except LegationError as error:
+            yield Failure(locator, error)
+
+    def _attempt(self, raw: Raw, published: date | None) -> Outcome:
+        try:
+            return self.read_raw(raw, published)
+        except LegationError as error:
+            return Failure(raw.locator, error)
+
+    def read_raw(self, raw: Raw, published: date | None = None) -> Reading:
+        """Bytes to claims; raises LegationError."""
+        document = self.read_document(raw, published)
+        analyser = self._languages.get(document.language)
+        if analyser is None:
+            return Reading(raw, document, None, Claims(document.id))
+        analysis = analyser(document)
+        return Reading(raw, document, analysis, self.read_claims(document, analysis))
+
+    @property
+    def _languages(self) -> Mapping[str, Analyser]:
+        return {language: analyser for analyser in self.analysers for language in analyser.languages}
