@@ -202,6 +202,8 @@ class Timex:
     value: str
     text: str = ""
     mod: str = ""
+    quant: str = ""
+    """TIMEX3 quant or freq of a SET: "EVERY", "2X"."""
     role: TimeRole = TimeRole.POINT
     period: Period | None = None
     """The days meant; a deadline's period ends on the last day allowed; None when not a date."""

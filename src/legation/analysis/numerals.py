@@ -1,0 +1,226 @@
+"""Reads numbers in figures and in words: "10", "1,250", "twenty-five", "two and a half", "a dozen".
+
+Scales that multiply ("million", "crore") are read too. Sources: CLDR names of large numbers; the
+South Asian system of lakh and crore; Persian and Arabic scale words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
+
+from legation.analysis.lexemes import Lexemes
+
+SMALL = MappingProxyType(
+    {
+        word: value
+        for value, word in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            " sixteen seventeen eighteen nineteen".split()
+        )
+    }
+)
+TENS = MappingProxyType(
+    {
+        word: 10 * value
+        for value, word in enumerate(
+            "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        )
+    }
+)
+SCALES = MappingProxyType(
+    {
+        "hundred": 100,
+        "thousand": 1000,
+        "lakh": 10**5,
+        "lakhs": 10**5,
+        "million": 10**6,
+        "crore": 10**7,
+        "crores": 10**7,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "mn": 10**6,
+        "mln": 10**6,
+        "bn": 10**9,
+        "bln": 10**9,
+        "tn": 10**12,
+        "trn": 10**12,
+        "هزار": 1000,
+        "میلیون": 10**6,
+        "میلیارد": 10**9,
+        "ملیارد": 10**9,
+        "تریلیون": 10**12,
+        "الف": 1000,
+        "ملیون": 10**6,
+        "ملیار": 10**9,
+        "تریلیون": 10**12,
+    }
+)
+"""Folded as ``text.folding.plain`` folds."""
+LETTERS = MappingProxyType({"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12})
+"""Scales of one letter, which count only where the caller knows that a scale stands there."""
+ORDINALS = MappingProxyType(
+    {
+        word: value
+        for value, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+            start=1,
+        )
+    }
+    | {"thirtieth": 30, "twenty-first": 21}
+)
+FRACTIONS = MappingProxyType({("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")})
+_LONGEST = 14
+"""Lexemes looked at for one number in words, so that hostile text costs no more."""
+
+
+class Figure(NamedTuple):
+    """A number that was read up to, not including, lexeme ``end``; ``vague`` when no value is said."""
+
+    end: int
+    value: Decimal | None
+    scaled: bool = False
+    """Whether a scale word was part of it."""
+
+
+def figure(lexemes: Lexemes, at: int) -> Figure | None:
+    """The number that begins at a lexeme: in figures, in words, or vague ("several"); None if none."""
+    kind = lexemes[at].kind
+    if kind == "number":
+        return _in_figures(lexemes, at)
+    return _vague(lexemes, at) or _in_words(lexemes, at) if kind == "word" else None
+
+
+def plain_number(text: str) -> Decimal:
+    """A number in figures; a comma groups thousands, or is decimal when other digits follow it.
+
+    Raises decimal.InvalidOperation for anything but figures, commas and a point.
+    """
+    whole, comma, rest = text.partition(",")
+    if comma and "," not in rest and "." not in rest and len(rest) in (1, 2):
+        return Decimal(f"{whole}.{rest}")
+    return Decimal(text.replace(",", ""))
+
+
+def _in_figures(lexemes: Lexemes, at: int) -> Figure:
+    value, end = plain_number(lexemes.low(at)), at + 1
+    fraction = FRACTIONS.get((lexemes.low(end), lexemes.low(end + 2)))
+    if fraction and lexemes.low(end + 1) in ("/", "⁄"):
+        value, end = value + fraction, end + 3
+    elif lexemes.lows(end, end + 3) == ("and", "a", "half"):
+        value, end = value + Decimal("0.5"), end + 3
+    return _scaled(lexemes, end, value)
+
+
+def _scaled(lexemes: Lexemes, end: int, value: Decimal) -> Figure:
+    """The scale words after a number: "10 million", "10-million", "500 thousand crore"."""
+    scaled = False
+    for _ in range(3):
+        step = 1 if lexemes.low(end) in ("-", "‑") else 0
+        scale = SCALES.get(lexemes.low(end + step))
+        if scale is None:
+            break
+        value, end, scaled = value * scale, end + step + 1, True
+    return Figure(end, value, scaled)
+
+
+def _vague(lexemes: Lexemes, at: int) -> Figure | None:
+    """Numbers that say no value: "several", "a few", "some", "tens of"."""
+    words = lexemes.lows(at, at + 3)
+    for phrase in _VAGUE:
+        if words[: len(phrase)] == phrase:
+            return Figure(at + len(phrase), None)
+    return None
+
+
+_VAGUE = (
+    ("a", "couple", "of"),
+    ("couple", "of"),
+    ("a", "number", "of"),
+    ("a", "few"),
+    ("several",),
+    ("few",),
+    ("many",),
+)
+
+
+def _in_words(lexemes: Lexemes, at: int) -> Figure | None:
+    words = lexemes.lows(at, at + 3)
+    if words[:2] in (("half", "a"), ("half", "an")) and _scale_or_dozen(words[2:]):
+        return _scaled(lexemes, at + 2, Decimal("0.5"))
+    if words[:1] == ("half",) and words[1:2] and words[1] in SCALES:
+        return _scaled(lexemes, at + 1, Decimal("0.5"))
+    if words[:2] in (("a", "quarter"), ("a", "half")) and words[2:] and words[2] in SCALES:
+        return _scaled(lexemes, at + 2, Decimal("0.25" if words[1] == "quarter" else "0.5"))
+    if words[:2] == ("a", "dozen"):
+        return Figure(at + 2, Decimal(12))
+    if words[:1] in (("a",), ("an",)):
+        return _scaled(lexemes, at + 1, Decimal(1)) if words[1:] and words[1] in SCALES else None
+    if words[:1] == ("dozen",):
+        return Figure(at + 1, Decimal(12))
+    return _counted_up(lexemes, at)
+
+
+def _scale_or_dozen(words: tuple[str, ...]) -> bool:
+    return bool(words) and (words[0] in SCALES or words[0] == "dozen")
+
+
+def _counted_up(lexemes: Lexemes, at: int) -> Figure | None:
+    """Number words summed: groups below a thousand, each times its scale."""
+    total, group, end, scaled = 0, -1, at, False
+    for here in range(at, at + _LONGEST):
+        word = lexemes.low(here)
+        if word in SCALES and group >= 0:
+            scaled = True
+            if word == "hundred":
+                group *= 100
+            else:
+                total, group = (total + group) * SCALES[word] if SCALES[word] > total else total + group * SCALES[word], 0
+        elif (value := _piece(word, group)) is not None:
+            group = max(group, 0) + value
+        elif word in ("-", "and") and end == here and _goes_on(lexemes, here, group):
+            continue
+        else:
+            break
+        end = here + 1
+    return _with_half(lexemes, end, Decimal(total + group), scaled=scaled) if end > at else None
+
+
+def _piece(word: str, group: int) -> int | None:
+    """What a word adds to a group that stands at this sum (-1: nothing yet), None if it cannot follow."""
+    if word in TENS:
+        return TENS[word] if group < 0 or group % 100 == 0 else None
+    if word in SMALL:
+        value = SMALL[word]
+        free = group < 0 or group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and 0 < value < 10)
+        return value if free else None
+    return None
+
+
+def _goes_on(lexemes: Lexemes, at: int, group: int) -> bool:
+    """Whether a hyphen or "and" joins two parts of one number."""
+    following = lexemes.low(at + 1)
+    if lexemes.low(at) == "-":
+        return following in SCALES or (group >= 20 and group % 10 == 0 and following in SMALL)
+    return (following in SMALL or following in TENS) and lexemes.low(at - 1) in SCALES
+
+
+def _with_half(lexemes: Lexemes, end: int, value: Decimal, *, scaled: bool) -> Figure:
+    if lexemes.lows(end, end + 3) == ("and", "a", "half") and not scaled:
+        return _scaled(lexemes, end + 3, value + Decimal("0.5"))
+    return Figure(end, value, scaled)
+
+
+def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
+    """An ordinal at a lexeme as (end, value): "third", "21st", "twenty-first"; None if none."""
+    low = lexemes.low(at)
+    if low in ORDINALS:
+        return at + 1, ORDINALS[low]
+    if low in TENS and lexemes.low(at + 1) == "-" and lexemes.low(at + 2) in ORDINALS:
+        return at + 3, TENS[low] + ORDINALS[lexemes.low(at + 2)]
+    after = lexemes[at + 1]
+    if lexemes[at].kind == "number" and after.glued and after.low in ("st", "nd", "rd", "th") and low.isdigit():
+        return at + 2, int(low)
+    return None

@@ -1,0 +1,145 @@
+"""Finds time expressions in text by rules alone: no model, and time that grows with the text only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from legation.analysis.lexemes import Lexemes
+from legation.analysis.times import ranges, roles
+from legation.analysis.times.meaning import Found, Length, Meaning, Point, Reference, Repeat, Shift
+from legation.analysis.times.phrases import expression
+from legation.analysis.times.resolve import Placed, Scene, place
+from legation.types.analysis import Timex, TimexType
+from legation.types.span import Span
+from legation.types.time import Period
+
+
+class Spot(NamedTuple):
+    """An expression read at lexemes ``at`` up to ``end``."""
+
+    at: int
+    end: int
+    meaning: Meaning
+
+
+def find_times(text: str, anchor: date | None, offset: int = 0) -> tuple[Timex, ...]:
+    """The time expressions of a text, in order.
+
+    ``anchor`` is the day that "last week" counts from: the report's date; without it relative
+    expressions keep X for what is unknown. Spans are code points, moved by ``offset``. Types and
+    values follow the TimeML annotation guidelines 1.2.1; a range ("2-3 August") gives both its ends,
+    each with the whole range as its period. No errors are raised, whatever the text.
+    """
+    lexemes = Lexemes(text)
+    spots = ranges.joined(lexemes, _spots(lexemes))
+    return _Placing(lexemes, anchor, offset).all(spots)
+
+
+def _spots(lexemes: Lexemes) -> list[Spot]:
+    """The longest expression at each place, from left to right."""
+    found: list[Spot] = []
+    at = 0
+    while at < len(lexemes):
+        spot = expression(lexemes, at)
+        if spot and _is_time(lexemes, at, spot):
+            found.append(Spot(at, spot.end, spot.meaning))
+            at = spot.end
+        else:
+            at += 1
+    return found
+
+
+def _is_time(lexemes: Lexemes, at: int, found: Found) -> bool:
+    """Not money before it, nor a rate ("$5 a day" is told by the quantity)."""
+    before = lexemes.low(at - 1)
+    if before in ("$", "€", "£", "¥", "₹") or (before == "rs" and isinstance(found.meaning, Point)):
+        return False
+    return found.end > at
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What has been spoken of so far."""
+
+    focus: date | None = None
+    grain: str = ""
+    year: int | None = None
+    clause: int = 0
+
+
+class _Placing:
+    """Places the expressions of one text one after the other, each in the light of those before."""
+
+    def __init__(self, lexemes: Lexemes, anchor: date | None, offset: int) -> None:
+        self.lexemes = lexemes
+        self.anchor = anchor
+        self.offset = offset
+        self.state = _State()
+
+    def all(self, spots: list[ranges.Joined]) -> tuple[Timex, ...]:
+        """Every spot as a Timex."""
+        return tuple(self._timex(spot) for spot in spots)
+
+    def _timex(self, spot: ranges.Joined) -> Timex:
+        scene = self._scene(spot)
+        placed = place(spot.meaning, scene)
+        whole = self._whole(spot, scene, placed)
+        role = roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
+        period = whole or roles.bounded(self.lexemes, spot.at, role, placed, spot.meaning, self.anchor)
+        self._remember(spot, placed)
+        first, last = self.lexemes[spot.at].start, self.lexemes[spot.end - 1].end
+        return Timex(
+            span=Span(first + self.offset, last + self.offset),
+            type=placed.type,
+            value=placed.value,
+            text=self.lexemes.text[first:last],
+            mod=_mod(spot.meaning),
+            quant=spot.meaning.quant if isinstance(spot.meaning, Repeat) else "",
+            role=role,
+            period=period,
+        )
+
+    def _scene(self, spot: ranges.Joined) -> Scene:
+        ahead = roles.is_ahead(self.lexemes, spot.clause)
+        behind = not ahead and roles.is_behind(self.lexemes, spot.clause)
+        state = self._fresh(spot.at)
+        return Scene(self.anchor, state.focus, state.grain, state.year, ahead=ahead, behind=behind)
+
+    def _fresh(self, at: int) -> _State:
+        """What was spoken of, without the year once the sentence has ended."""
+        between = self.lexemes[self.state.clause : at]
+        ended = any(x.kind == "break" or x.low in (".", "!", "?") for x in between)
+        return replace(self.state, year=None) if ended else self.state
+
+    def _whole(self, spot: ranges.Joined, scene: Scene, placed: Placed) -> Period | None:
+        """The period of a range that this spot is one end of."""
+        if spot.partner is None:
+            return None
+        other = place(spot.partner, scene).period
+        if placed.period is None or other is None:
+            return None
+        first, last = (placed.period, other) if spot.opens else (other, placed.period)
+        if first.first and last.last and first.first <= last.last:
+            return Period(first.start, last.end)
+        return None
+
+    def _remember(self, spot: ranges.Joined, placed: Placed) -> None:
+        if placed.type not in (TimexType.DATE, TimexType.TIME) or placed.period is None or placed.period.first is None:
+            return
+        stated = isinstance(spot.meaning, Point) and spot.meaning.year is not None and not spot.meaning.bare
+        year = spot.meaning.year if stated and isinstance(spot.meaning, Point) else None
+        self.state = _State(placed.period.first, placed.grain, year, spot.end)
+
+
+def _mod(meaning: Meaning) -> str:
+    return meaning.mod if isinstance(meaning, Point | Shift | Length) else ""
+
+
+def is_timex(timex: Timex) -> bool:
+    """Whether TimeML would mark it: not "regular", not "the next round"."""
+    return timex.value != "PXX" and not timex.text.lower().endswith(("round", "session", "rounds"))
+
+
+__all__ = ["Reference", "find_times", "is_timex"]

@@ -1,0 +1,145 @@
+"""What a time expression does in its clause: deadline, start, recurrence, duration; and its tense."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legation.analysis.lexemes import Lexemes
+from legation.analysis.times.calendars import add_days, add_months
+from legation.analysis.times.meaning import Length, Meaning, Point, Reference, Repeat, Shift
+from legation.analysis.times.resolve import Placed
+from legation.types.analysis import TimeRole
+from legation.types.time import PartialDate, Period
+
+BY = frozenset(("by", "until", "till", "before", "til"))
+BY_PHRASES = (
+    ("no", "later", "than"),
+    ("not", "later", "than"),
+    ("at", "the", "latest", "by"),
+    ("deadline", "of"),
+    ("prior", "to"),
+    ("ahead", "of"),
+    ("up", "to"),
+    ("up", "until"),
+    ("on", "or", "before"),
+)
+START = frozenset(("since", "from", "starting", "beginning", "effective", "commencing", "after"))
+START_PHRASES = (("starting", "in"), ("starting", "on"), ("starting", "from"), ("beginning", "in"), ("beginning", "on"), ("as", "of"), ("effective", "from"), ("with", "effect", "from"))
+AHEAD = frozenset(
+    "will shall would to scheduled expected due planned plans plan next upcoming forthcoming intends intend hopes"
+    " hope aims aim promised pledged agreed set until by should could may can must going 'll tomorrow target"
+    " deadline slated invited".split()
+)
+"""Words that let a date lie ahead, when they stand before it in its clause."""
+BEHIND = frozenset(
+    "was were had did said held met signed visited arrived told announced took came went made began ended fell"
+    " rose killed since last ago won lost became left been reported".split()
+)
+AFTER_TO = frozenset("be hold meet visit take attend begin start open sign travel arrive host discuss resume continue make join go come end expire convene address receive pay deliver complete launch vote decide return".split())
+REACH = 14
+"""Lexemes looked back over for the tense of a clause."""
+
+
+def is_ahead(lexemes: Lexemes, at: int) -> bool:
+    """Whether the words before, back to the clause's edge, speak of the future."""
+    for here in range(at - 1, max(-1, at - 1 - REACH), -1):
+        lexeme = lexemes[here]
+        if lexeme.kind == "break" or lexeme.low in (".", ";", ":", '"') or lexeme.low == "that":
+            return False
+        if lexeme.low in BEHIND and lexeme.low not in ("last", "ago"):
+            return False
+        if lexeme.low in AHEAD and (lexeme.low != "to" or lexemes.low(here + 1) in AFTER_TO) and lexeme.low not in ("by", "may", "can", "could", "would", "set"):
+            return True
+    return is_deadline(lexemes, at) or lexemes.low(at + 1) == "deadline"
+
+
+def is_behind(lexemes: Lexemes, at: int) -> bool:
+    """Whether the words before, back to the clause's edge, speak of the past."""
+    for here in range(at - 1, max(-1, at - 1 - REACH), -1):
+        lexeme = lexemes[here]
+        if lexeme.kind == "break" or lexeme.low in (".", ";"):
+            return False
+        if lexeme.low in BEHIND or (lexeme.low.endswith("ed") and len(lexeme.low) > 4):
+            return True
+    return False
+
+
+def is_deadline(lexemes: Lexemes, at: int) -> bool:
+    """Whether the words right before set a limit: "by", "no later than", "before"."""
+    at -= lexemes.low(at - 1) == "the"
+    if lexemes.low(at - 1) in BY:
+        return True
+    before = lexemes.lows(at - 4, at)
+    return any(before[-len(phrase) :] == phrase for phrase in BY_PHRASES if len(before) >= len(phrase))
+
+
+def is_start(lexemes: Lexemes, at: int) -> bool:
+    """Whether the words right before open a stretch: "since", "from", "starting in"."""
+    before = lexemes.lows(at - 3, at)
+    if before[-1:] and before[-1] in START and before[-1] != "after":
+        return True
+    return any(before[-len(phrase) :] == phrase for phrase in START_PHRASES if len(before) >= len(phrase))
+
+
+def role(lexemes: Lexemes, at: int, end: int, meaning: Meaning) -> TimeRole:
+    """The role of an expression that stands at lexemes ``at`` up to ``end``."""
+    if isinstance(meaning, Repeat):
+        return TimeRole.RECURRENCE
+    if isinstance(meaning, Length):
+        return _length_role(lexemes, at, meaning)
+    if is_deadline(lexemes, at) or lexemes.low(end) == "deadline":
+        return TimeRole.DEADLINE
+    if isinstance(meaning, Reference) or (isinstance(meaning, Point) and meaning.ambiguous):
+        return TimeRole.VAGUE
+    if is_start(lexemes, at):
+        return TimeRole.START
+    return TimeRole.POINT
+
+
+def _length_role(lexemes: Lexemes, at: int, length: Length) -> TimeRole:
+    if lexemes.low(at - 1) == "within" and length.amount is not None:
+        return TimeRole.DEADLINE
+    if length.amount is None and length.toward is not None:
+        return TimeRole.VAGUE
+    return TimeRole.DURATION
+
+
+def bounded(lexemes: Lexemes, at: int, role: TimeRole, placed: Placed, meaning: Meaning, anchor: date | None) -> Period | None:
+    """The days that role leaves: a deadline's end on the last day allowed, a start's stay open."""
+    period = placed.period
+    if role is TimeRole.DEADLINE:
+        return _limit(lexemes, at, period, meaning, anchor)
+    if role is TimeRole.START and period and period.start:
+        return Period(period.start, None)
+    return period
+
+
+def _limit(lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None) -> Period | None:
+    if isinstance(meaning, Length):
+        return _within(meaning, period, anchor)
+    if period is None or period.end is None:
+        return None
+    before = lexemes.low(at - 1) if lexemes.low(at - 1) != "the" else lexemes.low(at - 2)
+    start_only = isinstance(meaning, Point | Shift) and meaning.edge and meaning.mod == "END"
+    if before == "before" and period.start and not start_only:
+        return Period(None, _just_before(period.start))
+    return Period(None, period.end)
+
+
+def _within(length: Length, period: Period | None, anchor: date | None) -> Period | None:
+    from legation.analysis.times.durations import end_of_length
+
+    if anchor is None or length.amount is None:
+        return None
+    last = end_of_length(anchor, length.amount, length.unit)
+    return Period(None, PartialDate.of(last)) if last else None
+
+
+def _just_before(start: PartialDate) -> PartialDate:
+    """The day, month or year that ends right before a date of the same precision."""
+    if start.month is None:
+        return PartialDate(start.year - 1)
+    if start.day is None:
+        earlier = add_months(start.first, -1)
+        return PartialDate(earlier.year, earlier.month)
+    return PartialDate.of(add_days(start.first, -1))

@@ -1,0 +1,61 @@
+"""Words of the calendar (generated from resources/calendar.yaml), folded for look-up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Look-up tables; keys are folded words."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    solar: Mapping[str, int]
+    """Months of the Solar Hijri calendar."""
+    islamic: Mapping[tuple[str, ...], int]
+    """Months of the Islamic calendar; a name may have several words."""
+    units: Mapping[str, str]
+    """TIMEX3 unit of a word: S MIN H D WE W M Q Y DE CE ML."""
+    seasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    days: Mapping[str, int]
+    references: Mapping[str, str]
+    recurring: Mapping[str, tuple[str, str]]
+    """TIMEX3 value and frequency of an adverb or adjective."""
+    doubtful: frozenset[str]
+
+
+@cache
+def load_calendar() -> Calendar:
+    """The calendar as generated; the same object every time."""
+    table = json.loads(resources.files("legation.data").joinpath("calendar.json").read_text("utf-8"))
+    return Calendar(
+        months=_numbered(table["months"]),
+        weekdays=_numbered(table["weekdays"]),
+        solar=_numbered(table["solar"]),
+        islamic=MappingProxyType(
+            {tuple(name.split()): int(number) for number, names in table["islamic"].items() for name in names}
+        ),
+        units=_named(table["units"]),
+        seasons=_named(table["seasons"]),
+        parts=_named(table["parts"]),
+        days=MappingProxyType(table["days"]),
+        references=_named(table["references"]),
+        recurring=MappingProxyType({word: (row[0], row[1]) for word, row in table["recurring"].items()}),
+        doubtful=frozenset(table["doubtful"]),
+    )
+
+
+def _numbered(rows: Mapping[str, list[str]]) -> Mapping[str, int]:
+    return MappingProxyType({name: int(number) for number, names in rows.items() for name in names})
+
+
+def _named(rows: Mapping[str, Any]) -> Mapping[str, str]:
+    return MappingProxyType({word: key for key, words in rows.items() for word in words})
