@@ -7,7 +7,7 @@ goes beyond the guidelines (``score``, ``maker``, codes) stands beside their fie
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +25,7 @@ from legation.types.claims import (
 )
 from legation.types.document import Block, Document, RelatedLink
 from legation.types.span import Excerpt
-from legation.types.time import Period
+from legation.types.time import PartialDate, Period
 
 Json = Mapping[str, Any]
 
@@ -171,6 +171,23 @@ def commitment(fact: Commitment) -> Json:
     }
 
 
+def fact(claim: Claim) -> Json:
+    """Any of the five kinds of fact."""
+    match claim:
+        case Engagement():
+            return engagement(claim)
+        case Event():
+            return event(claim)
+        case Statement():
+            return statement(claim)
+        case Commitment():
+            return commitment(claim)
+        case Position():
+            return position(claim)
+    msg = f"not one of the five kinds of claim: {type(claim).__name__}"
+    raise TypeError(msg)
+
+
 def amount(quantity: Amount) -> Json:
     """A quantity; ``upper`` only for a range."""
     shape = {
@@ -225,19 +242,14 @@ def _text(value: object | None) -> str | None:
 
 def value_shape(value: object) -> Any:
     """A view's frozen result as JSON: dataclasses by field, excerpts by words and place."""
-    match value:
-        case None | bool() | int() | float():
-            return value
-        case str():
-            return str(value)
-        case Decimal():
-            return number(value)
-        case Excerpt():
-            return {"text": value.text, "spans": _spans(value)}
-        case Period():
-            return str(value)
-        case tuple() | list():
-            return [value_shape(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {part.name: value_shape(getattr(value, part.name)) for part in fields(value)}  # type: ignore[arg-type]
+    if isinstance(value, Claim):
+        return fact(value)
+    if isinstance(value, Excerpt):
+        return {"text": value.text, "spans": _spans(value)}
+    if isinstance(value, tuple):
+        return [value_shape(item) for item in value]
+    if isinstance(value, bool | int | float | None):
+        return value
+    if is_dataclass(value) and not isinstance(value, PartialDate | Period):
+        return {part.name: value_shape(getattr(value, part.name)) for part in fields(value)}
     return str(value)

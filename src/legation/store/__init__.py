@@ -1,5 +1,6 @@
 """The record on disk: SQLite or PostgreSQL; all SQL is in here."""
 
 from legation.store.store import Store, open_store
+from legation.types.record import KeepResult
 
-__all__ = ["Store", "open_store"]
+__all__ = ["KeepResult", "Store", "open_store"]

@@ -1,0 +1,130 @@
+"""What is between two sides: contacts, words, deeds, commitments and positions, each sourced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from legation.types.claims import Commitment, Event, EventType, Statement
+from legation.types.record import Entry, EntryQuery, FactKind, Holdings
+from legation.views.commitment_lines import commitment_line
+from legation.views.naming import side_name
+from legation.views.page import Line, Notes, Page, Section, marks_of, page
+from legation.views.positions import positions_between
+from legation.views.statement_lines import statement_line
+from legation.views.telling import SETTLED, lead, tell, when
+
+Sides = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The question: two sides (ISO 3166-1 alpha-3 or a body's name), from when until when.
+
+    ``today`` is the day by which deadlines are judged.
+    """
+
+    one: str
+    other: str
+    today: date
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Both sides."""
+        return (self.one, self.other)
+
+    def query(self, kind: FactKind, *, parties: Sides = (), sides: Sides = ()) -> EntryQuery:
+        """The entries of one kind in the time asked for."""
+        return EntryQuery(kinds=(kind,), parties=parties, sides=sides, since=self.since, until=self.until)
+
+
+def brief(holdings: Holdings, pair: Pair) -> Page:
+    """The briefing of a pair: six sections, every line with the words that it rests on."""
+    notes = Notes()
+    contacts = holdings.entries(pair.query(FactKind.ENGAGEMENT, parties=pair.sides))
+    sections = (
+        Section("Contacts", _contacts(contacts, notes), "No contact between the two is held."),
+        Section("Who said what", _said(holdings, pair, contacts, notes), "No statement is held."),
+        Section("Commitments", _commitments(holdings, pair, notes), "No commitment is held."),
+        Section("Deeds", _deeds(holdings, pair, notes), "No other deed is held."),
+        *positions_between(holdings.entries(pair.query(FactKind.POSITION)), pair.sides, notes),
+    )
+    title = f"{side_name(pair.one)} – {side_name(pair.other)}"
+    return page(title, _subtitle(pair, notes), sections, notes)
+
+
+def _subtitle(pair: Pair, notes: Notes) -> str:
+    since = f"from {pair.since}" if pair.since else ""
+    until = f"until {pair.until}" if pair.until else ""
+    count = len(notes.sources)
+    reports = f"{count} report{'' if count == 1 else 's'}"
+    return " · ".join(filter(None, (f"{since} {until}".strip(), reports, f"as of {pair.today}")))
+
+
+def _contacts(entries: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
+    return tuple(fact_line(entry, notes) for entry in entries)
+
+
+def fact_line(entry: Entry, notes: Notes) -> Line:
+    """Any entry as a line: when, who, what; marked when it is not settled."""
+    claim = entry.best.claim
+    status = getattr(claim, "status", None)
+    marks = (status.value,) if status and status not in SETTLED else ()
+    told = (when(entry.best), lead(claim), tell(claim))
+    return Line(*told, marks=(*marks, *marks_of(entry)), notes=notes.cite(entry), entry=entry)
+
+
+def _said(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
+    about = holdings.entries(pair.query(FactKind.STATEMENT, sides=pair.sides))
+    heard = [entry for entry in about if _spoken_by(entry, pair)]
+    seen = {entry.id for entry in heard}
+    meant = {report.document for contact in contacts for report in contact.reports}
+    for side in pair.sides:
+        for entry in holdings.entries(pair.query(FactKind.STATEMENT, parties=(side,))):
+            if entry.id not in seen and _spoken_by(entry, pair) and _belongs(entry, pair, meant):
+                seen.add(entry.id)
+                heard.append(entry)
+    ordered = sorted(heard, key=lambda entry: (when(entry.best).strip("()") or "9999", _place(entry)))
+    return tuple(statement_line(entry, notes) for entry in ordered)
+
+
+def _spoken_by(entry: Entry, pair: Pair) -> bool:
+    claim = entry.best.claim
+    return isinstance(claim, Statement) and bool(set(claim.acts_for) & set(pair.sides))
+
+
+def _belongs(entry: Entry, pair: Pair, reports: set[str]) -> bool:
+    """Whether words that name neither other side were said in a report of the pair's contact."""
+    third = set(entry.best.named) - set(pair.sides)
+    return not third and any(report.document in reports for report in entry.reports)
+
+
+def _place(entry: Entry) -> tuple[str, int]:
+    sighting = entry.sightings[0]
+    return (sighting.report.document, sighting.claim.evidence.hull.start)
+
+
+def _commitments(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ...]:
+    found = holdings.entries(pair.query(FactKind.COMMITMENT, sides=pair.sides))
+    own = [entry for entry in found if set(entry.sides) & set(pair.sides)]
+    return tuple(commitment_line(entry, pair.today, notes) for entry in sorted(own, key=_urgency))
+
+
+def _urgency(entry: Entry) -> tuple[str, str]:
+    claim = entry.best.claim
+    last = claim.deadline.last if isinstance(claim, Commitment) and claim.deadline else None
+    return (str(last or "9999"), when(entry.best))
+
+
+def _deeds(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ...]:
+    """Events between the two, but for those that only say that a contact took place."""
+    found = holdings.entries(pair.query(FactKind.EVENT, parties=pair.sides))
+    return tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry))
+
+
+def _is_contact(entry: Entry) -> bool:
+    claim = entry.best.claim
+    return isinstance(claim, Event) and claim.type is EventType.CONSULT

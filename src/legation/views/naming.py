@@ -1,0 +1,34 @@
+"""Names for codes: states by their English names, bodies and groups as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    table = files("legation.data").joinpath("states.json")
+    if not table.is_file():
+        return MappingProxyType({})
+    rows = json.loads(table.read_text(encoding="utf-8"))
+    return MappingProxyType({row["code"]: row["name"] for row in rows})
+
+
+def side_name(code: str) -> str:
+    """The usual English name of a state's ISO 3166-1 alpha-3 code; any other side's own name."""
+    return _names().get(code, code)
+
+
+def side_names(codes: Iterable[str]) -> str:
+    """Several sides in a row: "Iran, Pakistan and Turkey"."""
+    return listed(side_name(code) for code in codes)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row, the last joined by "and"."""
+    row = list(words)
+    return " and ".join(filter(None, (", ".join(row[:-1]), *row[-1:])))

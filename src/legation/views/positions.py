@@ -1,0 +1,84 @@
+"""What two sides hold on issues: shared, disputed, or held by one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from legation.text.folding import fold
+from legation.types.claims import Position, Stance
+from legation.types.record import Entry
+from legation.views.naming import side_name
+from legation.views.page import Line, Notes, Section, marks_of
+from legation.views.telling import lead, tell, when
+
+ALIKE = 0.5
+"""Share of words in common from which two unlabelled issues count as one."""
+
+_IDLE = frozenset(["the", "of", "and", "in", "on", "for", "to", "a", "an", "with", "its", "their", "between"])
+_AGAINST = frozenset([frozenset([Stance.SUPPORTS, Stance.OPPOSES])])
+
+
+def positions_between(
+    entries: Iterable[Entry], sides: tuple[str, str], notes: Notes
+) -> tuple[Section, Section, Section]:
+    """Three sections: positions that both hold, that they dispute, and that one of them holds."""
+    held = [entry for entry in entries if set(_claim(entry).holder) & set(sides)]
+    shared = [entry for entry in held if set(sides) <= set(_claim(entry).holder)]
+    pairs = [pair for pair in combinations(held, 2) if _across(pair, sides) and _one_issue(pair)]
+    disputed = _flat(pair for pair in pairs if _stances(pair) in _AGAINST)
+    shared += [e for e in _flat(p for p in pairs if len(_stances(p)) == 1) if e not in shared]
+    left = [entry for entry in held if entry not in shared and entry not in disputed]
+    return (
+        Section("Positions shared", _lines(shared, notes), "None is held."),
+        Section("Positions disputed", _lines(disputed, notes), "None is held."),
+        Section(f"Positions of {' or '.join(map(side_name, sides))}", _lines(left, notes), "None is held."),
+    )
+
+
+def _claim(entry: Entry) -> Position:
+    claim = entry.best.claim
+    if not isinstance(claim, Position):
+        msg = f"not an entry of positions: {entry.id}"
+        raise TypeError(msg)
+    return claim
+
+
+def _across(pair: tuple[Entry, Entry], sides: tuple[str, str]) -> bool:
+    one, other = (set(_claim(entry).holder) & set(sides) for entry in pair)
+    return bool(one) and bool(other) and one != other
+
+
+def _stances(pair: tuple[Entry, Entry]) -> frozenset[Stance]:
+    return frozenset(_claim(entry).stance for entry in pair)
+
+
+def _one_issue(pair: tuple[Entry, Entry]) -> bool:
+    one, other = map(_claim, pair)
+    if one.label and other.label:
+        return one.label == other.label
+    left, right = _words(one.issue), _words(other.issue)
+    return bool(left & right) and len(left & right) / len(left | right) >= ALIKE
+
+
+def _words(issue: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(issue))) - _IDLE
+
+
+def _flat(pairs: Iterable[tuple[Entry, Entry]]) -> list[Entry]:
+    return list({entry.id: entry for pair in pairs for entry in pair}.values())
+
+
+def _lines(entries: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            when(entry.best),
+            lead(entry.best.claim),
+            tell(entry.best.claim),
+            marks=marks_of(entry),
+            notes=notes.cite(entry),
+            entry=entry,
+        )
+        for entry in entries
+    )
