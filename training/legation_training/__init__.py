@@ -1,0 +1,1 @@
+"""Trains the English language model that Legation ships."""
