@@ -61,8 +61,14 @@ def _clause(sentence: Sentence, cue: Cue) -> Indices:
     found: set[int] = set()
     for clause in sentence.children(cue.head, "ccomp"):
         if not _is_infinitive(sentence, clause) or clause.index < cue.head:
-            found.update(_subtree(sentence, clause.index))
+            found.update(_from_mark(sentence, clause, _subtree(sentence, clause.index)))
     return frozenset(found)
+
+
+def _from_mark(sentence: Sentence, clause: Token, indices: Indices) -> Indices:
+    """ "said on Monday that X": what stands before *that* is no part of the clause."""
+    mark = next((m for m in sentence.children(clause.index, "mark") if m.lemma.lower() == "that"), None)
+    return indices if mark is None else frozenset(index for index in indices if index >= mark.index)
 
 
 def _set_off(sentence: Sentence, cue: Cue) -> Indices:

@@ -62,12 +62,32 @@ def _draft(sentence: Sentence, cue: Cue, near: Sequence[Quotation]) -> Draft | N
     speaker = speaker_of(sentence, cue)
     indices = content_of(sentence, cue)
     words = _untouchable(sentence, cue, speaker)
-    spans = _made_whole(_spans(sentence, indices - words), near, sentence, words)
+    indices = _without_asides(sentence, indices - words, cue)
+    spans = _quotes_alone(_made_whole(_spans(sentence, indices), near, sentence, words), near)
     if not spans and cue.takes("quote"):
         spans = _free_quotations(sentence, cue, near, words)
     if not spans and not _introduces(sentence, cue):
         return None
     return Draft(sentence, cue, spans, speaker)
+
+
+def _without_asides(sentence: Sentence, indices: Indices, cue: Cue) -> Indices:
+    """ "X, he said on Thursday": words that follow the cue without a break belong to the cue."""
+    before = {index for index in indices if index < cue.head}
+    if not before or cue.head + 1 not in indices:
+        return indices
+    end = cue.head + 1
+    while end in indices and sentence.tokens[end].upos != "PUNCT":
+        end += 1
+    return indices - frozenset(range(cue.head + 1, end))
+
+
+def _quotes_alone(spans: tuple[Span, ...], near: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Where a stretch is all quotation, stretches without marks are the cue's own asides."""
+    quoted = [span for span in spans if any(q.span == span and q.closed for q in near)]
+    if not quoted:
+        return spans
+    return tuple(span for span in spans if any(q.inner.overlaps(span) for q in near))
 
 
 def _introduces(sentence: Sentence, cue: Cue) -> bool:
