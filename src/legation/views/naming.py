@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
+from collections.abc import Iterable
 
-
-@cache
-def _names() -> Mapping[str, str]:
-    table = files("legation.data").joinpath("states.json")
-    if not table.is_file():
-        return MappingProxyType({})
-    rows = json.loads(table.read_text(encoding="utf-8"))
-    return MappingProxyType({row["code"]: row["name"] for row in rows})
+from legation.data.states import state_name
 
 
 def side_name(code: str) -> str:
     """The usual English name of a state's ISO 3166-1 alpha-3 code; any other side's own name."""
-    return _names().get(code, code)
+    return state_name(code)
 
 
 def side_names(codes: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def _statement(fact: Statement) -> str:
     said = fact.cue.text if fact.cue else "said"
     channel = f" ({fact.channel})" if fact.channel else ""
     joint = "jointly " if fact.joint else ""
-    return f"{joint}{said}{channel}:"
+    return f"{joint}{said}{channel}"
 
 
 def _commitment_lead(fact: Commitment) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from legation.types.record import ReportRef
 from legation.views.fact import Fact, Source
 from legation.views.page import Footnote, Line, Page, Quote, Section
 
 WIDTH = 100
+_WRAP: Mapping[str, bool] = MappingProxyType({"break_on_hyphens": False, "break_long_words": False})
 _HIDDEN = {code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _CONTROLS = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)}
 
@@ -22,10 +24,12 @@ def safe(words: str) -> str:
 def render_page(page: Page) -> str:
     """A page as text: title, sections, footnotes, sources; ends without a newline."""
     parts = [_title(page), *(_section(section) for section in page.sections)]
+    letters = {report.document: f"S{number}" for number, report in enumerate(page.sources, 1)}
     if page.notes:
-        parts.append("\n".join(("Notes", *(note_line(note) for note in page.notes))))
+        parts.append("\n".join(("Notes", *(note_line(note, letters) for note in page.notes))))
     if page.sources:
-        parts.append("\n".join(("Sources", *(f"  {source(report)}" for report in page.sources))))
+        rows = (wrapped(f"{letters[report.document]} {source(report)}", 2) for report in page.sources)
+        parts.append("\n".join(("Sources", *rows)))
     return "\n\n".join(parts)
 
 
@@ -60,14 +64,17 @@ def wrapped(words: str, indent: int) -> str:
     """Words in lines of the page's width, the first at ``indent``, the others deeper."""
     first, rest = " " * indent, " " * (indent + (2 if indent < 6 else 0))
     rows = (row for row in words.splitlines() if row.strip())
-    return "\n".join(textwrap.fill(row, WIDTH, initial_indent=first, subsequent_indent=rest) for row in rows)
+    return "\n".join(
+        textwrap.fill(row, WIDTH, initial_indent=first, subsequent_indent=rest, **_WRAP) for row in rows
+    )
 
 
-def note_line(note: Footnote) -> str:
-    """A footnote: number, exact words, report, place of the words."""
+def note_line(note: Footnote, letters: Mapping[str, str]) -> str:
+    """A footnote: number, exact words, the report's short name, its day, place of the words."""
     words = f"“{safe(note.words.text)}” — " if note.words else ""
-    place = f", characters {places(note)}" if note.words else ""
-    return wrapped(f"[{note.number}] {words}{source(note.report)}{place}".replace("\n", " "), 2)
+    place = f"characters {places(note)}" if note.words else ""
+    told = ", ".join(filter(None, (letters[note.report.document], note.report.published, place)))
+    return wrapped(f"[{note.number}] {words}{told}".replace("\n", " "), 2)
 
 
 def places(note: Footnote) -> str:
