@@ -27,6 +27,7 @@ def quoted(text: str) -> list[str]:
         ("«Nous sommes d’accord», dit-elle.", ["Nous sommes d’accord"]),
         ("„Wir stimmen zu“, sagte sie.", ["Wir stimmen zu"]),
         ("``We agree,'' she said.", ["We agree,"]),
+        ("He called it ''a firm step,'' and left.", ["a firm step,"]),
         ("The minister's 'firm and final' answer", ["firm and final"]),
         ("‘Iran’s ministers’ word is enough,’ he said.", ["Iran’s ministers’ word is enough,"]),
         ("It's the envoys' turn, don't you think?", []),

@@ -16,10 +16,12 @@ from legation.types.analysis import Quotation
 from legation.types.span import Span
 
 _OPENERS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "‘": "’", '"': '"', "'": "'"}
+_TWIN = "''"
+_DOUBLED = frozenset({"``", _TWIN})
 _STRAIGHT = frozenset("\"'")
 _SINGLE = frozenset("'‘’")
 _CLOSERS = frozenset("”»›」』’\"'“")
-_MARK = re.compile(r"[“”«»„‹›「」『』‘’\"']|``|''")
+_MARK = re.compile(r"``|''|[“”«»„‹›「」『』‘’\"']")
 _SENTENCE_END = re.compile(r"[.!?…]['’”\"]*(?=\s+[^\sa-z]|\s*$)")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u200f\u200e([{—–-:/“‘\"'…")
 _SCARE_WORDS = 2
@@ -78,25 +80,30 @@ def _abandon(text: str, waiting: list[_Open], match: re.Match[str]) -> list[_Ope
 
 def _opening(match: re.Match[str], depth: int) -> _Open:
     mark = match.group()
-    closers = "''\"" if mark == "``" else _OPENERS[mark]
+    closers = _TWIN if mark in _DOUBLED else _OPENERS[mark]
     return _Open(match.start(), match.end(), closers, depth)
 
 
 def _partner(text: str, match: re.Match[str], waiting: list[_Open], block: Span) -> _Open | None:
     """The innermost open mark that this one closes."""
     mark = match.group()
-    if mark not in _CLOSERS and mark != "''":
+    if mark not in _CLOSERS and mark != _TWIN:
         return None
-    if mark in _STRAIGHT and not _can_close(text, match.start(), block):
+    if (mark in _STRAIGHT or mark == _TWIN) and not _can_close(text, match, block):
         return None
     if mark in _SINGLE and _is_apostrophe(text, match.start(), block, waiting):
         return None
-    return next((o for o in reversed(waiting) if mark in o.closers and match.start() > o.inner), None)
+    return next((o for o in reversed(waiting) if _fits(mark, o) and match.start() > o.inner), None)
 
 
-def _can_close(text: str, at: int, block: Span) -> bool:
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+def _fits(mark: str, opened: _Open) -> bool:
+    """Doubled marks close only doubled ones, or a straight pair where the typist mixed them."""
+    return mark == opened.closers if opened.closers == _TWIN else mark in opened.closers
+
+
+def _can_close(text: str, match: re.Match[str], block: Span) -> bool:
+    before = text[match.start() - 1] if match.start() > block.start else " "
+    after = text[match.end()] if match.end() < block.end else " "
     return not before.isspace() or not after.isalnum()
 
 
@@ -126,11 +133,11 @@ def _closes_later(text: str, start: int, end: int, opened: _Open) -> bool:
 
 def _can_open(text: str, match: re.Match[str], block: Span, waiting: list[_Open]) -> bool:
     mark, at = match.group(), match.start()
-    if mark != "``" and mark not in _OPENERS:
+    if mark not in _DOUBLED and mark not in _OPENERS:
         return False
     before = text[at - 1] if at > block.start else " "
     after = text[match.end()] if match.end() < block.end else " "
-    if mark in _STRAIGHT or mark == "‘":
+    if mark in _STRAIGHT or mark in ("‘", _TWIN):
         boundary = before in _BEFORE_OPENING
         return boundary and not after.isspace() and not (mark in _SINGLE and _is_elision(text, at, block))
     return mark != "“" or not any("“" in o.closers for o in waiting)

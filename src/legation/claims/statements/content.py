@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legation.claims.statements.cues import Cue
+from legation.data.cues import load_cues
 from legation.types.analysis import Sentence, Token
 
 Indices = frozenset[int]
+_BELONGING = frozenset({"for", "over", "of", "as"})
 _NOTHING: Indices = frozenset()
-_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
+EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
 _MARKS = frozenset("\"“”„«»‘’'`")
 
 
@@ -183,7 +185,7 @@ def _trailing(sentence: Sentence, cue: Cue, target: Token) -> Indices:
     """Phrases that belong to the object in sense but hang on the verb: "thanked X *for Y*"."""
     tails: set[int] = set()
     for phrase in sentence.children(cue.head, "obl", "advcl"):
-        if phrase.index > target.index and _case_or_mark(sentence, phrase) in ("for", "over", "of"):
+        if phrase.index > target.index and _case_or_mark(sentence, phrase) in _BELONGING:
             tails.update(sentence.subtree(phrase.index))
     return frozenset(tails)
 
@@ -203,13 +205,25 @@ def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
 
 
 def _trimmed(sentence: Sentence, found: Indices) -> Indices:
-    """Without commas and stops at its edges; an edge that is a quotation mark stays."""
-    order = sorted(found)
-    while order and sentence.tokens[order[0]].text in _EDGES:
+    """Without commas, stops and a joining "and" at its edges; a quotation mark stays."""
+    order = sorted(found - _reported_aside(sentence, found))
+    while order and (sentence.tokens[order[0]].text in EDGES or sentence.tokens[order[0]].relation == "cc"):
         order.pop(0)
-    while order and sentence.tokens[order[-1]].text in _EDGES:
+    while order and sentence.tokens[order[-1]].text in EDGES:
         order.pop()
     return frozenset(order)
+
+
+def _reported_aside(sentence: Sentence, found: Indices) -> Indices:
+    """ "X, citing Y": a participle after the content that is a cue of its own tells another statement."""
+    aside: set[int] = set()
+    lexicon = load_cues().verbs
+    for index in found:
+        token = sentence.tokens[index]
+        participle = token.relation == "advcl" and token.xpos == "VBG" and token.lemma.lower() in lexicon
+        if participle and index > 0 and sentence.tokens[sentence.subtree(index)[0] - 1].text == ",":
+            aside.update(sentence.subtree(index))
+    return frozenset(aside)
 
 
 def runs(indices: Indices) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from legation.claims.statements.content import Indices, content_of, runs
+from legation.claims.statements.content import EDGES, Indices, content_of, runs
 from legation.claims.statements.cues import Cue, find_cues
 from legation.claims.statements.speaker import phrase, speaker_of
 from legation.types.analysis import Quotation, Sentence, Token
@@ -64,8 +64,8 @@ def _draft(sentence: Sentence, cue: Cue, near: Sequence[Quotation]) -> Draft | N
     words = _untouchable(sentence, cue, speaker)
     indices = _without_asides(sentence, indices - words, cue)
     spans = _quotes_alone(_made_whole(_spans(sentence, indices), near, sentence, words), near)
-    if not spans and cue.takes("quote"):
-        spans = _free_quotations(sentence, cue, near, words)
+    if cue.takes("quote") and all(any(q.span == span for q in near) for span in spans):
+        spans = merged((*spans, *_free_quotations(sentence, cue, near, words)))
     if not spans and not _introduces(sentence, cue):
         return None
     return Draft(sentence, cue, spans, speaker)
@@ -106,11 +106,12 @@ def _untouchable(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices
 
 def _spans(sentence: Sentence, indices: Indices) -> tuple[Span, ...]:
     tokens = sentence.tokens
-    return tuple(
-        Span(tokens[first].span.start, tokens[last].span.end)
-        for first, last in runs(indices)
-        if any(t.upos != "PUNCT" for t in tokens[first : last + 1])
-    )
+    found = []
+    for first, last in runs(indices):
+        kept = [t for t in tokens[first : last + 1] if t.text not in EDGES]
+        if any(t.upos != "PUNCT" for t in kept):
+            found.append(Span(kept[0].span.start, kept[-1].span.end))
+    return tuple(found)
 
 
 def _made_whole(
