@@ -29,12 +29,17 @@ from legation.types.record import (
 
 
 def entries(connection: Connection, query: EntryQuery) -> tuple[Entry, ...]:
-    """Entries that match, by the day they happened (else were published), then by id."""
+    """Entries that match, by the day they happened (else were published), then as reported."""
     found = _entries(connection, _matching(connection, query))
     kept = [_current(entry, query) for entry in found]
     shown = [e for e in kept if e and (query.rejected or e.verdict is not Verdict.REJECTED)]
-    ordered = sorted(shown, key=lambda entry: (day_of(entry), entry.id))
-    return tuple(ordered[: query.limit])
+    return tuple(sorted(shown, key=_order)[: query.limit])
+
+
+def _order(entry: Entry) -> tuple[str, str, str, int, str]:
+    first = entry.sightings[0]
+    report = (first.report.published or "9999", first.report.document)
+    return (day_of(entry), *report, first.claim.evidence.hull.start, entry.id)
 
 
 def day_of(entry: Entry) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from legation.types.claims import Commitment, Event, EventType, Statement
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings
+from legation.types.claims import Commitment, Event, EventType, Statement, Status
+from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
+from legation.types.span import Excerpt
 from legation.views.commitment_lines import commitment_line
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, marks_of, page
@@ -49,7 +50,7 @@ def brief(holdings: Holdings, pair: Pair) -> Page:
         Section("Contacts", _contacts(contacts, notes), "No contact between the two is held."),
         Section("Who said what", _said(holdings, pair, contacts, notes), "No statement is held."),
         Section("Commitments", _commitments(holdings, pair, notes), "No commitment is held."),
-        Section("Deeds", _deeds(holdings, pair, notes), "No other deed is held."),
+        Section("Deeds", _deeds(holdings, pair, contacts, notes), "No other deed is held."),
         *positions_between(holdings.entries(pair.query(FactKind.POSITION)), pair.sides, notes),
     )
     title = f"{side_name(pair.one)} – {side_name(pair.other)}"
@@ -119,12 +120,20 @@ def _urgency(entry: Entry) -> tuple[str, str]:
     return (str(last or "9999"), when(entry.best))
 
 
-def _deeds(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ...]:
-    """Events between the two, but for those that only say that a contact took place."""
+def _deeds(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
+    """Events between the two, but for those that only say that a contact took or takes place."""
     found = holdings.entries(pair.query(FactKind.EVENT, parties=pair.sides))
-    return tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry))
+    told = {_words(sighting) for contact in contacts for sighting in contact.sightings}
+    return tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry, told))
 
 
-def _is_contact(entry: Entry) -> bool:
+def _words(sighting: Sighting) -> tuple[str, Excerpt]:
+    return (sighting.report.document, sighting.claim.evidence)
+
+
+def _is_contact(entry: Entry, told: set[tuple[str, Excerpt]]) -> bool:
     claim = entry.best.claim
-    return isinstance(claim, Event) and claim.type is EventType.CONSULT
+    if not isinstance(claim, Event):
+        return False
+    planned = claim.type is EventType.AGREE and claim.status is Status.SCHEDULED
+    return claim.type is EventType.CONSULT or (planned and _words(entry.best) in told)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 from legation.types.record import ReportRef
 from legation.views.fact import Fact, Source
 from legation.views.page import Footnote, Line, Page, Quote, Section
 
 WIDTH = 100
-_WRAP: Mapping[str, bool] = MappingProxyType({"break_on_hyphens": False, "break_long_words": False})
 _HIDDEN = {code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _CONTROLS = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)}
 
@@ -64,9 +62,10 @@ def wrapped(words: str, indent: int) -> str:
     """Words in lines of the page's width, the first at ``indent``, the others deeper."""
     first, rest = " " * indent, " " * (indent + (2 if indent < 6 else 0))
     rows = (row for row in words.splitlines() if row.strip())
-    return "\n".join(
-        textwrap.fill(row, WIDTH, initial_indent=first, subsequent_indent=rest, **_WRAP) for row in rows
+    wrapper = textwrap.TextWrapper(
+        WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
     )
+    return "\n".join(map(wrapper.fill, rows))
 
 
 def note_line(note: Footnote, letters: Mapping[str, str]) -> str:
