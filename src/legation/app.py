@@ -25,6 +25,9 @@ from legation.pipeline import Failure, Outcome, Pipeline, Reading
 if TYPE_CHECKING:
     from legation.analysis.english import EnglishAnalyser
     from legation.store import KeepResult, Store
+    from legation.types.claims import Form
+    from legation.views.fact import Fact
+    from legation.views.page import Page
 
 SETTINGS_FILE = "legation.toml"
 STORE_VARIABLE = "LEGATION_STORE"
@@ -127,6 +130,62 @@ class Legation:
         """Put one reading into the record, in one transaction."""
         return self.store.keep(reading.raw, reading.document, reading.claims)
 
+    def brief(
+        self,
+        one: str,
+        other: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        today: date | None = None,
+    ) -> Page:
+        """The briefing of a pair of states or bodies, each a code or a name.
+
+        ``today`` (the current day by default) decides which deadlines are past. UsageError for a
+        name that no state or body has.
+        """
+        from legation.views.briefing import Pair, brief
+
+        day = today or date.today()
+        pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=day)
+        return brief(self.store, pair)
+
+    def show(self, named: str) -> Fact:
+        """One fact in its context; ``named`` is its id or an unambiguous beginning of it."""
+        from legation.views.fact import fact
+
+        return fact(self.store, named)
+
+    def search(self, words: str, *, limit: int = 20) -> Page:
+        """Facts and reports that hold the words."""
+        from legation.views.search import search
+
+        return search(self.store, words, limit=limit)
+
+    def said(
+        self,
+        who: str = "",
+        *,
+        to: str = "",
+        about: str = "",
+        since: date | None = None,
+        until: date | None = None,
+        form: Form | None = None,
+    ) -> Page:
+        """Who said what to whom (:class:`legation.views.said.SaidQuery`)."""
+        from legation.views.said import SaidQuery, said
+
+        query = SaidQuery(
+            who=who, to=side_code(to) if to else "", about=about, since=since, until=until, form=form
+        )
+        return said(self.store, query)
+
+    def people(self, *sides: str) -> Page:
+        """Officials that reports name, all or those of some sides."""
+        from legation.views.people import people
+
+        return people(self.store, *(side_code(side) for side in sides))
+
     def code(self, sentences: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
         """Code sentences as events (``legation code``): who did what to whom, record by record."""
         from legation.claims.code import code_sentence
@@ -140,6 +199,28 @@ class Legation:
 
         read = parse_conllu if pretokenised else parse_text
         yield from read(text, self.english.model)
+
+
+def side_code(name: str) -> str:
+    """The code of a state, or the common name of a body, that a code or a name stands for.
+
+    UsageError when nobody has that name.
+    """
+    from legation.data.bodies import bodies
+    from legation.data.states import is_state, states
+
+    wanted = name.strip().casefold()
+    if is_state(name.strip().upper()):
+        return name.strip().upper()
+    for state in states().values():
+        if wanted in {known.lstrip("=").casefold() for known in (state.name, *state.names)}:
+            return state.code
+    body = next((key for key in bodies() if key.casefold() == wanted), None)
+    if body is None:
+        raise UsageError(
+            name, "is no state or body that is known", "write a name, or a code such as PAK or EU"
+        )
+    return body
 
 
 def failures(outcomes: Sequence[Outcome]) -> tuple[Failure, ...]:
