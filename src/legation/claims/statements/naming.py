@@ -42,6 +42,18 @@ def voice_of(text: str, analysis: Analysis, sentence: Sentence, head: Token) -> 
     return _unnamed(text, analysis, sentence, span, first, last)
 
 
+def voice_at(text: str, analysis: Analysis, span: Span) -> Voice:
+    """The voice that a printed name stands for, outside any clause."""
+    mention = next((m for m in analysis.mentions if m.span.overlaps(span) and m.actors), None)
+    printed = " ".join(span.of(text).split())
+    if mention is not None:
+        return _named(_actors(analysis, (mention,)), span)
+    wanted = printed.casefold()
+    known = (a for a in analysis.actors if wanted in {n.casefold() for n in (a.name, *a.aliases)})
+    actor = next((a for a in known if a.kind is ActorKind.PERSON), None)
+    return _named((actor,), span) if actor else Voice(printed, span=span)
+
+
 def _mentions(
     analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int
 ) -> tuple[Mention, ...]:
@@ -97,7 +109,7 @@ def _unnamed(text: str, analysis: Analysis, sentence: Sentence, span: Span, firs
 def _bare(words: str) -> str:
     lowered = words.lower()
     article = next((a for a in _DETERMINERS if lowered.startswith(a)), "")
-    return " ".join(words[len(article) :].split())
+    return " ".join(words[len(article) :].split()).rstrip(",")
 
 
 def _grade(text: str, sentence: Sentence, printed: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from legation.claims.statements.draft import Draft, drafts_of, merged
 from legation.claims.statements.fields import channel_of, form_of, said_on, verbatim_of
-from legation.claims.statements.naming import Voice, voice_of
+from legation.claims.statements.naming import Voice, voice_at, voice_of
 from legation.claims.statements.posts import read_posts
+from legation.claims.statements.signed import Signed, signed_words
 from legation.claims.statements.speaker import hearer_of
 from legation.data.cues import Strength
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
@@ -20,6 +21,7 @@ _SUMMARIES = frozenset({BlockKind.TITLE, BlockKind.DECK})
 _SOURCES = _SUMMARIES | {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION}
 _SAME_WORDS = 0.5
 _MAKER = Maker("statements/cue", "1")
+_SIGNED = Maker("statements/signature", "1")
 _SURE, _FAIR, _WEAK = 0.9, 0.7, 0.5
 
 
@@ -37,8 +39,39 @@ def read_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
     """What every speaker of the report said, posts first, then in the order of the text."""
     posts = tuple(read_posts(document, analysis))
     spoken = _attributed(_spoken(document, analysis))
-    told = tuple(_statement(document, analysis, one) for one in spoken)
+    told = _in_order(
+        (_statement(document, analysis, one) for one in spoken),
+        (_signed(document, analysis, one) for one in signed_words(document, analysis.quotations)),
+    )
     return _linked_to_posts(posts, _without_summaries(document, _with_channels(document, told)))
+
+
+def _in_order(spoken: Iterable[Statement], signed: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Both by place; a signature outranks a cue that claims the same words."""
+    kept = tuple(signed)
+    taken = [statement.content.hull for statement in kept]
+    free = (s for s in spoken if not any(t.overlaps(s.content.hull) for t in taken))
+    return tuple(sorted((*kept, *free), key=lambda s: s.content.hull))
+
+
+def _signed(document: Document, analysis: Analysis, one: Signed) -> Statement:
+    voice = voice_at(document.text, analysis, one.name)
+    verbatim = verbatim_of(document, analysis.quotations, (one.content,))
+    content = document.excerpt(one.content)
+    return Statement(
+        evidence=content,
+        maker=_SIGNED,
+        score=_FAIR,
+        speaker=voice.name,
+        office=voice.office,
+        acts_for=voice.acts_for,
+        form=form_of(document.text, (one.content,), verbatim),
+        verbatim=verbatim,
+        content=content,
+        joint=voice.joint,
+        speaker_words=document.excerpt(one.name),
+        anonymity=voice.anonymity,
+    )
 
 
 def _spoken(document: Document, analysis: Analysis) -> Iterator[_Spoken]:

@@ -107,9 +107,19 @@ def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
     while last + 1 < len(kept) and _joined(sentence, kept[last], kept[last + 1]):
         last += 1
     start, end = kept[first], kept[last]
+    if _closes_apposition(sentence, token, end):
+        return start, end + 1
     while end > token.index and sentence.tokens[end].upos == "PUNCT" and sentence.tokens[end].text != ")":
         end -= 1
     return start, end
+
+
+def _closes_apposition(sentence: Sentence, token: Token, end: int) -> bool:
+    """The comma after "Dar, the foreign minister," belongs to the phrase that it closes."""
+    inserted = sentence.child(token.index, "appos", "acl")
+    after = sentence.tokens[end + 1] if end + 1 < len(sentence.tokens) else None
+    opened = any(sentence.tokens[i].text == "," for i in range(token.index, end))
+    return inserted is not None and after is not None and after.text == "," and opened
 
 
 def _joined(sentence: Sentence, left: int, right: int) -> bool:
