@@ -149,9 +149,12 @@ def _names(printed: str) -> tuple[str, ...]:
 
 
 def _without_pictures(name: str) -> str:
-    return "".join(
-        c for c in name if ord(c) < 0x2190 or 0x2C00 <= ord(c) < 0xFE00 or 0xFE70 <= ord(c) < 0x1F000
-    ).strip()
+    return " ".join("".join(" " if _is_picture(c) else c for c in name).split())
+
+
+def _is_picture(character: str) -> bool:
+    point = ord(character)
+    return 0x2190 <= point < 0x2C00 or 0xFE00 <= point < 0xFE70 or point >= 0x1F000
 
 
 def platform_of(rest: str, handle: str = "") -> str:

@@ -28,6 +28,7 @@ _CREDIT_TAILS = tuple(
         rf"(?<=[.”\")])\s+(?:{_SOURCE})(?:/[\w .’'-]{{2,40}})?$",
     )
 )
+_NAMED_TAIL = re.compile(r"[(\[][A-Z][\w.’'&-]*(?: [A-Z&][\w.’'-]*){0,3}[)\]]\.?$")
 _STARTS = re.compile(
     r"^(?:FILE\b(?: PHOTO| PIC| IMAGE)?|FILE PHOTO|[Ff]ile (?:photo|picture|image)|(?:Photo|Image|Picture|Caption|PHOTO|CAPTION)(?: caption)?\s?[:–—-]|A (?:file|handout|combination|general|screengrab) |"
     r"(?:In|This) (?:this )?(?:file|handout|undated|combination|photo|picture|image|frame ?grab|screen ?grab|video grab|photograph)\b|This (?:photo|picture|handout|image|combination)\b)"
@@ -79,6 +80,11 @@ def _is_running(text: str) -> bool:
 
 CUES = (
     Cue("it ends in a photo credit", 3, lambda text: credit(text) is not None),
+    Cue(
+        "it ends in a name in brackets",
+        1,
+        lambda text: _NAMED_TAIL.search(text, max(0, len(text) - 60)) is not None,
+    ),
     Cue("it begins as photo captions do", 3, lambda text: _STARTS.match(text) is not None),
     Cue("it says who stands where", 2, lambda text: _PLACES.search(text[: 4 * HEAD]) is not None),
     Cue(

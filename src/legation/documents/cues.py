@@ -46,6 +46,7 @@ _FURNITURE_LINES = (
     r"\W*(?:-30-|#{2,}|end|ends|fin|\(ends?\)|xxx+|\* \* \*|# # #)\W*",
     r"all rights reserved.{0,40}|terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice)|cookie (?:policy|settings|preferences)|accept(?: all)?(?: cookies)?|reject all|manage (?:cookies|preferences|consent)|i agree|got it",
     r"most (?:read|popular|viewed|shared)|trending(?: now)?|latest(?: news)?|top stories|newsletter|your email(?: address)?|editor.s picks?|tags?|topics?|keywords?",
+    r"(?:end\s+)?\d{1,2}:\d{2} ?[ap]\.?m\.?(?: [a-z]{2,4})?|via teleconference|\(?as (?:delivered|prepared.{0,20}|interpreted)\)?",
     r"<!-- -->|<[^<>]{1,60}>|_{2,}.{0,24}_{2,}|\]\]|\[\[",
 )
 FURNITURE = re.compile("(?i)^(?:" + "|".join(_FURNITURE_LINES) + r")[.!]?$")
@@ -96,6 +97,8 @@ AGENCY_LINE = re.compile(rf"^(?:(?:{AGENCIES})(?:\s*[|/,&+-]\s*|\s+and\s+|$)){{1
 BULLET = re.compile(
     r"^(?:[•·▪◦●‣∙■□◾➤✓✔*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=\S)"
 )
+SPEAKER = re.compile(r"^(?:[A-Z][A-Z .’'-]{1,40}|Q|A|Question|Answer|MR\.? \w+)\s?:|^\(\(|^Q\s")
+"""A transcript's turn of speech: never a heading."""
 STRONG_BULLET = re.compile(r"^(?:[•·▪◦●‣∙■□◾➤✓✔]|[*-]\s{1,4}(?=\S))")
 MARKDOWN_HEAD = re.compile(r"^(?:#{1,6}\s+\S|(?:<u>)?\*\*[^*]{2,120}\*\*:?(?:</u>)?$|__[^_]{2,120}__$)")
 MARKUP = re.compile(r"[*_#]+|</?[a-z]{1,6}>|\\")

@@ -36,7 +36,7 @@ _OPENINGS = tuple(
 )
 _STOP = re.compile(
     r"(?i)\b(?:question|answer|q|a|note|update|breaking|editor|watch|mr|ms|mrs|president|minister|secretary|the|on|in|after|and|exclusive|analysis|opinion|explainer|read|photo|file|video|end|begin|"
-    r"chancellor|moderator|operator|prime|king|queen|ambassador|senator|general|sir|dr|vice|first|participant|speaker|host|reporter|interpreter|spokesperson)\b"
+    r"chancellor|moderator|operator|prime|king|queen|ambassador|senator|general|sir|dr|vice|first|participant|speaker|host|reporter|interpreter|spokesperson|subject|memorandum|from|to|re)\b"
 )
 _NAMED = re.compile(
     r"^(?:by |of |at |in |on |dated?:? ?|published(?: on| at)?:? ?|posted(?: on)?:? ?|updated(?: on| at)?:? ?|last (?:updated|modified)(?: on| at)?:? ?|first published(?: on| at)?:? ?|issued(?: on)?:? ?|created:? ?|released(?: on)?:? ?|publish(?:ed|ing)? date:? ?|released:? ?|date:? ?|as of )",

@@ -20,6 +20,8 @@ from legation.types.time import PartialDate, Precision
 _LEDE = 700
 _BACKGROUND = 45
 """Days between a date in the text and the photo or post, from which the text's is taken for an earlier event."""
+_AFTERWARDS = 10
+_PARAGRAPHS, _LONG = 40, 2000
 _ON = re.compile(r"(?i)(?:\bon|\btoday|\bthis|\bdated|\bheld|[,(])\s*(?:[^\W\d_]+day,?\s*)?\(?$")
 _NOT_NOW = re.compile(
     r"(?i)\b(?:since|until|till|by|before|after|from|following|anniversary|scheduled|slated|expected|due|will|set for|planned|ago|earlier|previous(?:ly)?|last|back)\b[^.]{0,24}$"
@@ -120,13 +122,30 @@ def _in_text(clues: Clues) -> Iterator[PartialDate]:
     for text in (*clues.paragraphs[:1], *(p for p in clues.paragraphs[-2:] if _DONE.match(p))):
         for found in find_dates(text[:_LEDE]):
             when = found.on()
-            if when and found.agrees and _is_now(text, found) and _is_recent(when, other):
+            if (
+                when
+                and found.agrees
+                and _is_now(text, found)
+                and _is_recent(when, other)
+                and not _is_past(when, clues)
+            ):
                 yield when
 
 
 def _is_now(text: str, found: DateText) -> bool:
     before = text[max(0, found.span.start - 60) : found.span.start]
     return bool(_ON.search(before)) and not _NOT_NOW.search(before)
+
+
+def _is_past(when: PartialDate, clues: Clues) -> bool:
+    """Whether the text tells of a day well after ``when``: then it was not written that day."""
+    for text in clues.paragraphs[:_PARAGRAPHS]:
+        for found in find_dates(text[:_LONG]):
+            other = found.on()
+            before = text[max(0, found.span.start - 60) : found.span.start]
+            if other and (other.first - when.first).days > _AFTERWARDS and not _NOT_NOW.search(before):
+                return True
+    return False
 
 
 def _is_recent(when: PartialDate, others: Iterable[PartialDate]) -> bool:

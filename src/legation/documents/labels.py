@@ -93,6 +93,8 @@ def _named(text: str, *, edge: bool) -> BlockKind | None:
         return BlockKind.RELATED_LINK
     if edge and _is_byline(bare):
         return BlockKind.BYLINE
+    if edge and _is_signature(bare):
+        return BlockKind.BYLINE
     if edge and dated_line(bare):
         return BlockKind.DATELINE
     return BlockKind.CAPTION if is_caption(text) else None
@@ -132,6 +134,11 @@ def _is_byline(text: str) -> bool:
     match = cues.BYLINE.match(text)
     rest = text[match.end() :] if match else ""
     return bool(rest and cues.BYLINE_BODY.match(rest) and not cues.NOT_A_NAME.search(rest))
+
+
+def _is_signature(text: str) -> bool:
+    """A name in capitals under a statement ("JANE R. DOE", "THE PRESIDENCY,")."""
+    return text.endswith(("JR.", ",")) and text.isupper() and 2 <= len(text.split()) <= 6
 
 
 def _lists(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
@@ -183,6 +190,8 @@ def _is_short(line: Line) -> bool:
     if _is_marked_heading(line):
         return True
     text = cues.MARKUP.sub("", line.text).strip()
+    if cues.SPEAKER.match(text):
+        return False
     if not text or len(text) > _HEADING_LENGTH or line.words > _HEADING_WORDS:
         return False
     if cues.PERIOD.search(text) or (text.endswith(":") and line.words > 4):
