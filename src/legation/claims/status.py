@@ -1,0 +1,211 @@
+"""Whether a deed happened: tense, modals, negation, conditions, and the words that it hangs on.
+
+The seven values are those of the annotation guidelines. The innermost word decides first
+("failed to meet"), then each clause or noun above it may weaken the reading ("if they meet",
+"plans to meet"); a held deed under a speech verb stays what the speaker makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from legation.claims.arguments import VERBAL, Syntax
+from legation.types.analysis import Token
+from legation.types.claims import Status
+
+_CONTENT = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "conj", "obj", "obl", "nsubj", "nmod", "parataxis", "appos", "compound", "nmod:poss", "iobj", "dep", "list"})
+_TO_BE = frozenset({"is", "are", "was", "were", "'s"})
+_WEAKER: tuple[Status, ...] = (Status.DENIED, Status.HYPOTHETICAL, Status.CANCELLED, Status.PROPOSED, Status.SCHEDULED, Status.ONGOING, Status.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What the words around a deed make of it.
+
+    ``negated``: the deed itself is said not to be ("did not meet"); ``future``: it is said in the
+    future or as an intention; ``refused``: it is something that its doer declines or fails to do;
+    ``cue`` is the token that decided, -1 when nothing did.
+    """
+
+    status: Status = Status.HELD
+    negated: bool = False
+    future: bool = False
+    refused: bool = False
+    conditional: bool = False
+    progressive: bool = False
+    cue: int = -1
+
+
+def modality_of(syntax: Syntax, index: int, *, carrier: int = -1) -> Modality:
+    """The modality of the verb, noun or adjective at ``index``; ``carrier`` is its light verb, if any."""
+    return _Reader(syntax).read(index, carrier if carrier >= 0 else index)
+
+
+class _Reader:
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.words = syntax.lexicon.status
+
+    def read(self, index: int, carrier: int) -> Modality:
+        found = self._own(self.syntax.tokens[carrier])
+        if index != carrier:
+            found = self._with_noun(found, self.syntax.tokens[index])
+        elif self.syntax.is_noun(self.syntax.tokens[index]):
+            found = self._with_noun(found, self.syntax.tokens[index])
+        found = self._effect_of_carrier(found, carrier, index)
+        for token in self._chain(carrier):
+            found = self._above(found, token)
+        return found
+
+    def _own(self, token: Token) -> Modality:
+        """Auxiliaries, negation and aspect of a verb."""
+        children = self.syntax.sentence.children(token.index)
+        low = self.syntax.low
+        negated = any(low[c.index] in self.words["negations"] for c in children if c.relation in ("advmod", "det", "cc:preconj", "aux"))
+        found = Modality(negated=negated, progressive=self._is_progressive(token))
+        for child in children:
+            if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
+                found = self._with_modal(found, effect, child.index)
+        if token.xpos == "VB" and self._follows_to_be(token):
+            found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
+        if found.progressive and found.status is Status.HELD:
+            found = replace(found, status=Status.ONGOING)
+        return self._under_condition(found, token)
+
+    def _with_modal(self, found: Modality, effect: str, cue: int) -> Modality:
+        would = self.syntax.low[cue] == "would"
+        if would and self._is_reported(self.syntax.tokens[self.syntax.tokens[cue].head]):
+            return replace(found, status=Status.SCHEDULED, future=True, cue=cue)
+        return replace(found, status=Status(effect), future=effect == "scheduled", cue=cue)
+
+    def _is_reported(self, token: Token) -> bool:
+        """Whether a clause is what somebody said ("said it would …"): its "would" is a "will"."""
+        return token.relation in ("ccomp", "parataxis") or any(c.relation == "parataxis" for c in self.syntax.sentence.children(token.index))
+
+    def _is_progressive(self, token: Token) -> bool:
+        return token.xpos == "VBG" and any(
+            c.relation in ("aux", "cop") and self.syntax.low[c.index] in ("is", "are", "'s", "'re", "been", "am", "'m", "was", "were")
+            for c in self.syntax.sentence.children(token.index)
+        )
+
+    def _follows_to_be(self, token: Token) -> bool:
+        """"is to visit"."""
+        head = self.syntax.tokens[token.head] if token.head >= 0 else None
+        return bool(head is not None and token.relation == "xcomp" and self.syntax.low[head.index] in _TO_BE)
+
+    def _under_condition(self, found: Modality, token: Token) -> Modality:
+        """"if X attacks": the conjunction before the clause itself."""
+        for child in self.syntax.sentence.children(token.index, "mark"):
+            effect = self.words["conjunctions"].get(self.syntax.low[child.index])
+            if effect == "hypothetical":
+                return replace(found, status=Status.HYPOTHETICAL, conditional=True, cue=child.index)
+            if effect == "scheduled" and found.status is Status.HELD and token.xpos != "VBD":
+                return replace(found, status=Status.SCHEDULED, cue=child.index)
+        return found
+
+    def _with_noun(self, found: Modality, noun: Token) -> Modality:
+        """Adjectives and determiners of a noun: "planned talks", "no talks"."""
+        for child in self.syntax.sentence.children(noun.index, "amod", "det", "advmod", "acl", "compound"):
+            low = self.syntax.low[child.index]
+            if low in ("no", "neither") and child.relation == "det":
+                return replace(found, negated=True, cue=child.index)
+            effect = self.words["adjectives"].get(low)
+            if effect and child.relation != "acl" and child.index < noun.index:
+                found = _weakened(found, Status(effect), child.index)
+        return found
+
+    def _effect_of_carrier(self, found: Modality, carrier: int, index: int) -> Modality:
+        """A carrying verb that is itself such a word: "plan a visit", "cancelled the talks"."""
+        if carrier == index:
+            return self._by_preposition(found, self.syntax.tokens[index])
+        return self._by_word(found, self.syntax.tokens[carrier], "verbs")
+
+    def _by_preposition(self, found: Modality, token: Token) -> Modality:
+        """"ahead of the summit", "before his visit"."""
+        if token.upos in VERBAL:
+            return found
+        at = token
+        for _ in range(3):
+            effect = self.words["prepositions"].get(self.syntax.preposition(at))
+            if effect and effect != "held":
+                return _weakened(found, Status(effect), at.index)
+            if at.relation not in ("nmod", "conj", "compound") or at.head < 0:
+                break
+            at = self.syntax.tokens[at.head]
+        return found
+
+    def _chain(self, index: int) -> Iterator[Token]:
+        """Words above, innermost first, each with the one below it as its content."""
+        below = self.syntax.tokens[index]
+        for above in self.syntax.sentence.ancestors(index):
+            if below.relation not in _CONTENT or below.relation == "parataxis":
+                return
+            if below.relation == "conj":
+                below = replace(above, index=above.index)
+                continue
+            yield replace(above, feats={"below": str(below.index), "relation": below.deprel})
+            if below.relation in ("advcl", "acl") and not self._is_content(below, above):
+                return
+            below = above
+
+    def _is_content(self, below: Token, above: Token) -> bool:
+        """Whether an adverbial or adnominal clause is what the word above is about."""
+        if below.deprel == "acl:relcl":
+            return False
+        if below.relation == "acl":
+            return below.xpos == "VB" or above.upos in ("NOUN", "ADJ")
+        return below.xpos in ("VB", "VBG") and above.upos in (*VERBAL, "ADJ")
+
+    def _above(self, found: Modality, above: Token) -> Modality:
+        relation = above.feats["relation"]
+        below = self.syntax.tokens[int(above.feats["below"])]
+        if relation in ("acl:relcl", "nsubj", "nmod:poss", "compound") or (relation.startswith("advcl") and not self._is_content(below, above)):
+            return found
+        if above.upos in ("NOUN", "PROPN") and relation.startswith(("acl", "nmod")):
+            if relation.startswith("nmod") and self.syntax.preposition(below) not in ("of", "for", "to", "on", "towards"):
+                return found
+            return self._by_word(found, above, "nouns")
+        if above.upos == "ADJ":
+            return self._by_word(found, above, "adjectives") if relation in ("xcomp", "ccomp", "advcl", "advcl:to", "csubj") else found
+        if above.upos in VERBAL:
+            return self._by_word(found, above, "verbs") if self._governs(relation, below, above) else found
+        return found
+
+    def _governs(self, relation: str, below: Token, above: Token) -> bool:
+        if relation.startswith("obl"):
+            return self.syntax.preposition(below) in ("for", "of", "about", "against", "to", "on", "with", "from", "in")
+        return relation.startswith(("xcomp", "ccomp", "obj", "advcl", "csubj", "iobj"))
+
+    def _by_word(self, found: Modality, above: Token, kind: str) -> Modality:
+        table = self.words[kind]
+        lexicon = self.syntax.lexicon
+        low = self.syntax.low[above.index]
+        words = lexicon.verb_words(low) if kind == "verbs" else lexicon.noun_words(low) if kind == "nouns" else (low,)
+        particle = self.syntax.sentence.child(above.index, "compound:prt")
+        if particle is not None:
+            words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
+        effect = next((table[w] for w in words if w in table), "")
+        own = self._own(above) if above.upos in VERBAL else Modality()
+        return self._combined(found, effect, own, above.index)
+
+    def _combined(self, found: Modality, effect: str, own: Modality, cue: int) -> Modality:
+        if effect == "refused":
+            return replace(found, refused=not own.negated, negated=not found.negated and not own.negated, cue=cue)
+        if effect == "ended":
+            return replace(found, negated=not found.negated, cue=cue)
+        if effect:
+            found = _weakened(found, Status(effect), cue)
+            return replace(found, future=found.future or effect in ("scheduled", "proposed"))
+        if own.negated and own.cue < 0 and not found.negated:
+            found = replace(found, negated=True, cue=cue)
+        if own.status not in (Status.HELD, Status.ONGOING):
+            found = _weakened(found, own.status, own.cue)
+        return replace(found, future=found.future or own.future, conditional=found.conditional or own.conditional)
+
+
+def _weakened(found: Modality, status: Status, cue: int) -> Modality:
+    """The weaker of two statuses: denied, hypothetical, cancelled, proposed, scheduled, ongoing, held."""
+    if _WEAKER.index(status) < _WEAKER.index(found.status):
+        return replace(found, status=status, cue=cue)
+    return found
