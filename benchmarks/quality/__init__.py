@@ -1,0 +1,1 @@
+"""Quality suites: figures against gold sets, with floors that only rise."""
