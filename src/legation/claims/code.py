@@ -7,10 +7,11 @@ whose arguments hold them, best first; nothing when no frame connects them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.claims.events.plover import coded_type
 from legation.claims.frames import FrameMatch, Reading
+from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of
 from legation.types.claims import EventType
 from legation.types.span import Span
@@ -54,6 +55,7 @@ def between(reading: Reading, pair: Pair) -> tuple[Linked, ...]:
 def _link(reading: Reading, m: FrameMatch, pair: Pair) -> Linked | None:
     if m.frame.plover is None:
         return None
+    m = _with_speaker(reading, m)
     modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
     kind = coded_type(m.frame.plover, modality)
     if kind is None:
@@ -65,10 +67,27 @@ def _closeness(reading: Reading, m: FrameMatch, pair: Pair) -> float:
     straight = _holds(reading, m.actors, pair.source) + _reach(reading, m, pair.target)
     turned = _holds(reading, m.actors, pair.target) + _holds(reading, m.recipients, pair.source)
     together = 6.0 * (m.frame.reciprocal and min(_holds(reading, m.actors, s) for s in (pair.source, pair.target)) > 0)
-    depth = len(reading.syntax.sentence.ancestors(m.top))
+    depth = _depth(reading, m.top)
     absorbed = 2.0 if m.under >= 0 else 0.0
     best = max(straight, together, turned if m.frame.reciprocal else 0.8 * turned)
-    return best - 0.2 * depth - absorbed + 0.1 * m.rank
+    inside = 3.0 if m.trigger in pair.source or m.trigger in pair.target else 0.0
+    weak = 0.5 if m.frame.plover is EventType.CONSULT else 0.0
+    return best - 0.2 * depth - absorbed - inside - weak + 0.1 * m.rank
+
+
+def _with_speaker(reading: Reading, m: FrameMatch) -> FrameMatch:
+    """A pronoun that does what its speaker says ("X said it would …") counts as the speaker."""
+    if not any(reading.syntax.tokens[t].upos == "PRON" for t in m.actors):
+        return m
+    speaker = Slots(reading.syntax, reading.nouns).speaker(m.top)
+    return replace(m, actors=(*m.actors, *(t for t in speaker if t not in m.actors)))
+
+
+def _depth(reading: Reading, index: int) -> int:
+    """How far below the main clause; coordination and complements of saying do not count."""
+    tokens = reading.syntax.tokens
+    path = (tokens[index], *reading.syntax.sentence.ancestors(index))
+    return sum(t.head >= 0 and t.relation not in ("conj", "ccomp", "obj", "parataxis") for t in path)
 
 
 def _holds(reading: Reading, arguments: Iterable[int], wanted: frozenset[int]) -> float:

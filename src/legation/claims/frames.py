@@ -16,7 +16,7 @@ from legation.claims.slots import Slots
 from legation.data.predicates import Entry, Frame, Lexicon, Phrase, load_lexicon
 from legation.types.analysis import Analysis, Sentence, Token
 
-COPULAR = frozenset({"be", "remain", "become", "stay", "seem", "appear", "look", "feel", "stand", "prove"})
+PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _Finder:
     def _candidates(self, token: Token) -> Iterator[FrameMatch]:
         if self.syntax.is_noun(token):
             yield from self._of_noun(token)
-        elif token.upos in ("VERB", "AUX"):
+        elif token.upos == "VERB" and token.relation != "amod":
             yield from self._of_verb(token)
         if token.upos in ("ADJ", "VERB", "NOUN", "ADP", "ADV"):
             yield from self._of_adjective(token)
@@ -110,7 +110,7 @@ class _Finder:
             words = self._followed(entry.phrase, token)
             if words is not None:
                 found = self._moved(entry.phrase, arguments, words)
-                if entry.frame.object and "actor" not in entry.frame.object:
+                if (entry.frame.object and "actor" not in entry.frame.object) or entry.frame.needs:
                     found = with_phrases(self.syntax, found)
                 yield from self._checked(entry, token.index, token.index, found, words)
 
@@ -140,8 +140,12 @@ class _Finder:
         return any(t.relation == "obj" or t.upos == "VERB" or t.text == "," for t in between)
 
     def _is_particle(self, place: int, token: Token) -> bool:
+        """A word that goes with the verb although something stands between: "pushed them out of"."""
         other = self.syntax.tokens[place]
-        return other.head == token.index and other.deprel == "compound:prt"
+        if other.head == token.index and other.deprel in ("compound:prt", "advmod"):
+            return True
+        above = self.syntax.tokens[other.head] if other.head >= 0 else other
+        return self.syntax.low[place] in PARTICLES and other.deprel == "case" and above.head == token.index
 
     def _moved(self, phrase: Phrase, arguments: Arguments, words: tuple[int, ...]) -> Arguments:
         """For "withdraw from X" X is the object; the same for the noun of an idiom."""
@@ -294,9 +298,7 @@ def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
 def _filled(syntax: Syntax, nouns: Nouns, matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
     """With what lies in whose content, and recipients that come from there."""
     found = tuple(replace(m, under=_governor(syntax, matches, m)) for m in matches)
-    slots = Slots(syntax, nouns)
-    by_clause = {m.top: m for m in found}
-    return tuple(_with_inner(slots, m, by_clause, found) for m in found)
+    return tuple(_with_outer(syntax, _with_inner(m, found), found) for m in found)
 
 
 def _governor(syntax: Syntax, matches: tuple[FrameMatch, ...], inner: FrameMatch) -> int:
@@ -310,9 +312,20 @@ def _governor(syntax: Syntax, matches: tuple[FrameMatch, ...], inner: FrameMatch
     return -1
 
 
-def _with_inner(slots: Slots, m: FrameMatch, by_clause: dict[int, FrameMatch], found: tuple[FrameMatch, ...]) -> FrameMatch:
+def _with_inner(m: FrameMatch, found: tuple[FrameMatch, ...]) -> FrameMatch:
+    """A recipient that stands in the content: "agreed to lend Uganda …"."""
     if m.recipients or "clause.recipient" not in m.frame.recipient:
         return m
     inner = next((n for n in found if n.under == m.trigger), None)
     recipients = inner.recipients if inner else ()
+    return replace(m, recipients=tuple(r for r in recipients if r not in m.actors))
+
+
+def _with_outer(syntax: Syntax, m: FrameMatch, found: tuple[FrameMatch, ...]) -> FrameMatch:
+    """A participle that says how a deed was done has its recipient: "wrote to X, threatening to …"."""
+    token = syntax.tokens[m.trigger]
+    if m.recipients or not m.frame.speech or token.relation not in ("acl", "advcl") or token.head < 0:
+        return m
+    outer = next((o for o in found if token.head in (o.trigger, o.top)), None)
+    recipients = outer.recipients if outer else ()
     return replace(m, recipients=tuple(r for r in recipients if r not in m.actors))

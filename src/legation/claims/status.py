@@ -119,7 +119,8 @@ class _Reader:
         """A carrying verb that is itself such a word: "plan a visit", "cancelled the talks"."""
         if carrier == index:
             return self._by_preposition(found, self.syntax.tokens[index])
-        return self._by_word(found, self.syntax.tokens[carrier], "verbs")
+        after = self._by_word(found, self.syntax.tokens[carrier], "verbs")
+        return replace(after, negated=found.negated) if not after.refused else after
 
     def _by_preposition(self, found: Modality, token: Token) -> Modality:
         """"ahead of the summit", "before his visit"."""
@@ -181,7 +182,7 @@ class _Reader:
         table = self.words[kind]
         lexicon = self.syntax.lexicon
         low = self.syntax.low[above.index]
-        words = lexicon.verb_words(low) if kind == "verbs" else lexicon.noun_words(low) if kind == "nouns" else (low,)
+        words = (low, *lexicon.verb_words(low)) if kind == "verbs" else lexicon.noun_words(low) if kind == "nouns" else (low,)
         particle = self.syntax.sentence.child(above.index, "compound:prt")
         if particle is not None:
             words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
