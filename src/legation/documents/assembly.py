@@ -62,7 +62,7 @@ def assemble(draft: Draft) -> Document:
         language=language,
         dateline=_dateline(lines, labels, found),
         url=draft.url,
-        links=draft.links + tuple(_links(lines, labels, draft.links)),
+        links=tuple(_links(lines, labels, draft.links)),
         raw_digest=draft.raw_digest,
         warnings=draft.warnings,
     )
@@ -148,12 +148,16 @@ def _placed(read: Opening, line: Line, found: Published | None) -> Dateline:
 def _links(
     lines: Sequence[Line], labels: Sequence[Label], known: Sequence[RelatedLink]
 ) -> Iterator[RelatedLink]:
-    titles = {link.title for link in known}
+    """The links that lines print, with the addresses that markup gives them; then those that only markup has."""
+    addresses = {link.title.casefold(): link.url for link in known}
+    printed: set[str] = set()
     for line, label in zip(lines, labels, strict=True):
         if label.kind is BlockKind.RELATED_LINK:
             link = read_link(line)
-            if link.title not in titles:
-                yield link
+            title = link.title.casefold()
+            printed.add(title)
+            yield replace(link, url=addresses.get(title, ""))
+    yield from (link for link in known if link.title.casefold() not in printed)
 
 
 def read_link(line: Line) -> RelatedLink:
@@ -167,8 +171,3 @@ def read_link(line: Line) -> RelatedLink:
     title = text[start:].strip(" *|")
     at = line.span.start + text.index(title, start) if title else line.span.start
     return RelatedLink(title, span=Span(at, at + len(title)))
-
-
-def with_title(document: Document, title: str) -> Document:
-    """The document under the title that its container gives, when it prints none itself."""
-    return document if document.title else replace(document, title=title)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import PurePath
 
 from legation.documents.assembly import Draft, assemble
 from legation.documents.decoding import Decoded, decode, refuse_binary
 from legation.documents.labels import Page
 from legation.documents.lines import read_lines
+from legation.documents.naming import id_of, subject_of
 from legation.errors import DocumentError
 from legation.text.dates import parse_stamp
 from legation.types.document import Document
@@ -17,22 +17,6 @@ from legation.types.source import Hints, Raw
 
 _LONGEST = 5_000_000
 """Code points; a longer text is no report."""
-
-
-def subject_of(raw: Raw) -> str:
-    """How errors name an input."""
-    return str(raw.locator)
-
-
-def id_of(raw: Raw, hints: Hints) -> str:
-    """The report's own id, else the stem of its file, else its address."""
-    if hints.id:
-        return hints.id
-    address = raw.locator.address
-    if "://" in address or address == "-":
-        return str(raw.locator)
-    stem = PurePath(address).stem
-    return f"{stem}#{raw.locator.part}" if raw.locator.part else stem
 
 
 def read_plain(raw: Raw, published: date | None) -> Document:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from legation.documents.plain import read_plain, read_record, subject_of
+from legation.documents.html import read_html
+from legation.documents.naming import subject_of
+from legation.documents.plain import read_plain, read_record
 from legation.errors import DocumentError
 from legation.types.document import Document
 from legation.types.source import Raw
@@ -17,6 +19,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "text/plain": read_plain,
         "text/markdown": read_plain,
+        "text/html": read_html,
+        "application/xhtml+xml": read_html,
         "application/json": read_record,
         "application/x-ndjson": read_record,
     }
