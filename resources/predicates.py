@@ -15,7 +15,7 @@ WORDS = {"verbs": "$", "light": "$", "nouns": "~", "adjectives": ""}
 CLASSES = ("object", "without", "subject", "without-subject", "prep-object", "without-prep-object", "complement-nouns")
 LISTS = ("with", "not-with", "needs", "actor", "recipient", "complement-verbs", "without-comp", "words-near", "modal")
 SCALARS = ("frame", "code", "type", "plover", "cameo", "family", "takes", "alone", "engagement", "status")
-FLAGS = ("absorbs", "reciprocal", "speech", "negated")
+FLAGS = ("absorbs", "reciprocal", "speech", "negated", "factive")
 KNOWN = frozenset((*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty"))
 
 

@@ -1,110 +1,130 @@
 """The contract of ``legation code``: a sentence in, PLOVER events out (design, section 4).
 
-With a source and a target given, the answer is the relation between exactly these two: the match
-whose arguments hold them, best first; nothing when no frame connects them.
+Actors are written as codes: ISO 3166-1 alpha-3 for a state, ``IGO`` for an international body, the
+home state and ``REB`` for an armed group. Types follow the published CAMEO-to-PLOVER table and the
+PLOVER manual's rules for deeds to come (:mod:`legation.claims.events.plover`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from legation.claims.events.plover import coded_type
-from legation.claims.frames import FrameMatch, Reading
-from legation.claims.slots import Slots
+from legation.claims.events.plover import code_of, coded_type
+from legation.claims.frames import FrameMatch, Reading, read
+from legation.claims.pairs import Pair, between, tokens_of
+from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of
-from legation.types.claims import EventType
-from legation.types.span import Span
+from legation.data.bodies import GROUPS, STATE_BODY, bodies
+from legation.data.predicates import Code, load_lexicon
+from legation.data.states import states
+from legation.types.analysis import Analysis, Sentence
+from legation.types.claims import EventType, Status
+from legation.types.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Token indices of a given source and target."""
+class CodedEvent:
+    """One event of a sentence: PLOVER type, CAMEO code, actor codes, the words, and how sure."""
 
-    source: frozenset[int]
-    target: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A match as an answer for a pair: how well its arguments hold the two."""
-
-    match: FrameMatch
     type: EventType
-    modality: Modality
+    cameo: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    text: str
+    status: Status
     score: float
+    frame: str
 
 
-def tokens_of(reading: Reading, text: str, words: str) -> frozenset[int]:
-    """Tokens of every place where the given words stand in the sentence."""
-    found: set[int] = set()
-    start = text.find(words) if words else -1
-    while start >= 0:
-        span = Span(start, start + len(words))
-        found.update(t.index for t in reading.syntax.tokens if t.span.overlaps(span))
-        start = text.find(words, start + 1)
-    return frozenset(found)
+def code(document: Document, analysis: Analysis, source: str = "", target: str = "") -> tuple[CodedEvent, ...]:
+    """The events of a document's sentences; with both names given, the relation between these two.
+
+    ``source`` and ``target`` are words of the text. An empty answer abstains.
+    """
+    if source or target:
+        return _best(_answers(document, analysis, source.strip(), target.strip()))
+    found: dict[tuple[EventType, tuple[str, ...], tuple[str, ...]], CodedEvent] = {}
+    for sentence in analysis.sentences:
+        for event in _events(document, analysis, sentence):
+            found.setdefault((event.type, event.source, event.target), event)
+    return tuple(found.values())
 
 
-def between(reading: Reading, pair: Pair) -> tuple[Linked, ...]:
-    """Everything that connects source and target, best first."""
-    linked = (_link(reading, m, pair) for m in reading.matches)
-    return tuple(sorted((x for x in linked if x), key=lambda x: -x.score))
+def _answers(document: Document, analysis: Analysis, source: str, target: str) -> Iterator[tuple[float, CodedEvent]]:
+    for sentence in analysis.sentences:
+        reading = read(sentence, analysis)
+        pair = Pair(tokens_of(reading, document.text, source), tokens_of(reading, document.text, target))
+        if not pair.source and not pair.target:
+            continue
+        sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
+        names = tuple(codes_of(sides.of_all(sorted(part))) for part in (pair.source, pair.target))
+        for linked in between(reading, pair):
+            event = _event(document, reading, linked.match, linked.type, linked.modality, names)
+            yield linked.score, event
 
 
-def _link(reading: Reading, m: FrameMatch, pair: Pair) -> Linked | None:
-    if m.frame.plover is None:
-        return None
-    m = _with_speaker(reading, m)
-    modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
-    kind = coded_type(m.frame.plover, modality)
-    if kind is None:
-        return None
-    return Linked(m, kind, modality, _closeness(reading, m, pair))
+def _best(answers: Iterable[tuple[float, CodedEvent]]) -> tuple[CodedEvent, ...]:
+    best = max(answers, key=lambda answer: answer[0], default=None)
+    return (best[1],) if best else ()
 
 
-def _closeness(reading: Reading, m: FrameMatch, pair: Pair) -> float:
-    straight = _holds(reading, m.actors, pair.source) + _reach(reading, m, pair.target)
-    turned = _holds(reading, m.actors, pair.target) + _holds(reading, m.recipients, pair.source)
-    together = 6.0 * (m.frame.reciprocal and min(_holds(reading, m.actors, s) for s in (pair.source, pair.target)) > 0)
-    depth = _depth(reading, m.top)
-    absorbed = 2.0 if m.under >= 0 else 0.0
-    best = max(straight, together, turned if m.frame.reciprocal else 0.8 * turned)
-    inside = 3.0 if m.trigger in pair.source or m.trigger in pair.target else 0.0
-    weak = 0.5 if m.frame.plover is EventType.CONSULT else 0.0
-    return best - 0.2 * depth - absorbed - inside - weak + 0.1 * m.rank
+def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Iterator[CodedEvent]:
+    reading = read(sentence, analysis)
+    sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
+    for m in reading.matches:
+        modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
+        kind = coded_type(m.frame.plover, modality) if m.frame.plover and m.under < 0 else None
+        if kind is not None:
+            names = _parties(sides, reading, m)
+            if names[0] or names[1]:
+                yield _event(document, reading, m, kind, modality, names)
 
 
-def _with_speaker(reading: Reading, m: FrameMatch) -> FrameMatch:
-    """A pronoun that does what its speaker says ("X said it would …") counts as the speaker."""
-    if not any(reading.syntax.tokens[t].upos == "PRON" for t in m.actors):
-        return m
-    speaker = Slots(reading.syntax, reading.nouns).speaker(m.top)
-    return replace(m, actors=(*m.actors, *(t for t in speaker if t not in m.actors)))
+def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    actors = codes_of(sides.of_all(reading.with_speaker(m).actors))
+    recipients = codes_of(sides.of_all(m.recipients))
+    if m.frame.reciprocal:
+        return tuple(dict.fromkeys((*actors, *recipients))), ()
+    return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
 
 
-def _depth(reading: Reading, index: int) -> int:
-    """How far below the main clause; coordination and complements of saying do not count."""
-    tokens = reading.syntax.tokens
-    path = (tokens[index], *reading.syntax.sentence.ancestors(index))
-    return sum(t.head >= 0 and t.relation not in ("conj", "ccomp", "obj", "parataxis") for t in path)
+def _event(
+    document: Document, reading: Reading, m: FrameMatch, kind: EventType, modality: Modality,
+    names: tuple[tuple[str, ...], ...],
+) -> CodedEvent:
+    return CodedEvent(
+        type=kind,
+        cameo=cameo_of(reading, m).cameo,
+        source=names[0],
+        target=names[1],
+        text=reading.words_of(m, document.text),
+        status=modality.status,
+        score=0.9 if m.rank > 1 else 0.7,
+        frame=m.frame.name,
+    )
 
 
-def _holds(reading: Reading, arguments: Iterable[int], wanted: frozenset[int]) -> float:
-    """3 when an argument's head is one of the words, 2 when they stand inside its phrase."""
-    best = 0.0
-    for index in arguments:
-        if index in wanted:
-            return 3.0
-        if wanted.intersection(reading.syntax.sentence.subtree(index)):
-            best = 2.0
-    return best
+def cameo_of(reading: Reading, m: FrameMatch) -> Code:
+    """The CAMEO code of a match, by the deed that it is about where it takes one."""
+    inner = next((n for n in reading.matches if n.under == m.trigger and n.frame.plover), None)
+    return code_of(load_lexicon(), m.frame, inner.frame if inner else None)
 
 
-def _reach(reading: Reading, m: FrameMatch, target: frozenset[int]) -> float:
-    held = _holds(reading, m.recipients, target)
-    if held:
-        return held
-    if _holds(reading, (*m.arguments.objects, *m.content), target):
-        return 1.5
-    return 1.0 if target.intersection(reading.syntax.sentence.subtree(m.top)) else 0.0
+def codes_of(sides: Iterable[str]) -> tuple[str, ...]:
+    """Sides as actor codes, each once; a side that has none keeps its name."""
+    return tuple(dict.fromkeys(_code(side) for side in sides))
+
+
+def _code(side: str) -> str:
+    state = states().get(side)
+    if state is not None:
+        return state.of if state.status == "former" and state.of else side
+    body = bodies().get(side)
+    if body is None:
+        return side
+    if body.type == STATE_BODY and body.of:
+        return body.of
+    if body.type in GROUPS:
+        return f"{body.home}REB" if body.home else "REB"
+    return "IGO"

@@ -57,6 +57,18 @@ class Reading:
         return next((by_word[i] for i in around if i in by_word), None)
 
 
+    def with_speaker(self, m: FrameMatch) -> FrameMatch:
+        """A pronoun that does what its speaker says ("X said it would …") counts as the speaker too."""
+        if not any(self.syntax.tokens[t].upos == "PRON" for t in m.actors):
+            return m
+        speaker = Slots(self.syntax, self.nouns).speaker(m.top)
+        return replace(m, actors=(*m.actors, *(t for t in speaker if t not in m.actors)))
+
+    def words_of(self, m: FrameMatch, text: str) -> str:
+        """The words of the clause that a match stands in."""
+        return self.syntax.sentence.subtree_span(m.top).of(text)
+
+
 def match(sentence: Sentence, analysis: Analysis | None = None) -> tuple[FrameMatch, ...]:
     """The frames of a sentence in order of their triggers; at most one for a word."""
     return read(sentence, analysis).matches
@@ -275,7 +287,8 @@ class _Finder:
         if not self.conditions.has_needed(frame, arguments, actors, recipients):
             return
         rank = score + 2 * (entry.phrase.length - 1) + frame.weight
-        content = (*arguments.clauses, *(arguments.objects if frame.absorbs or frame.object else ()))
+        content = (*arguments.clauses, *(arguments.objects if frame.absorbs or frame.object or frame.factive else ()))
+        content = (*content, *(arguments.after("for", "over", "about", "by", "at", "of") if frame.factive else ()))
         yield FrameMatch(frame, self.syntax.sentence.index, trigger, top, arguments, actors, recipients, content,
                          tuple(sorted({trigger, top, *words})), rank=rank)
 

@@ -70,6 +70,8 @@ class Frame:
     reciprocal: bool = False
     speech: bool = False
     negated: bool = False
+    factive: bool = False
+    """What it is about is a deed that happened ("condemned the attack")."""
     alone: str = ""
     engagement: EngagementKind | None = None
     status: Status | None = None
@@ -193,7 +195,7 @@ def _frame(row: Mapping[str, Any], codes: Mapping[str, Code]) -> Frame:
 
 
 def _flags(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: row.get(key, False) for key in ("absorbs", "reciprocal", "speech", "negated")}
+    return {key: row.get(key, False) for key in ("absorbs", "reciprocal", "speech", "negated", "factive")}
 
 
 def _word_lists(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,89 @@
+"""For which state, body or group an argument of a predicate acts.
+
+An argument is a phrase; its head may be a name ("Iran"), somebody who acts for a side ("the foreign
+minister of Iran"), or a thing that belongs to one ("Iran's proposal"). The nearest name in the
+phrase that owns the head decides; relative clauses and other events inside the phrase do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from legation.claims.arguments import NOMINAL, Syntax
+from legation.claims.nouns import Nouns
+from legation.types.analysis import Analysis, Mention, MentionKind, Reading
+
+_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to")
+_WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
+_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Finds the sides of phrases in one sentence. ``wide``: a place counts as its state."""
+
+    syntax: Syntax
+    nouns: Nouns
+    analysis: Analysis
+    wide: bool = False
+
+    def of_all(self, indices: Iterable[int]) -> tuple[str, ...]:
+        """The sides of several phrases, each once, in order."""
+        return tuple(dict.fromkeys(side for index in indices for side in self.of(index)))
+
+    def of(self, index: int) -> tuple[str, ...]:
+        """The sides of the phrase whose head is this token; empty when none is named."""
+        return self._of(index, 0)
+
+    def mention(self, index: int) -> Mention | None:
+        """The mention that a token heads or stands in."""
+        number = self.syntax.sentence.index
+        return self.analysis.mention_at(number, index) or next(
+            (m for m in self.analysis.mentions_in(number) if m.first <= index <= m.last and m.kind is MentionKind.NAME), None
+        )
+
+    def _of(self, index: int, depth: int) -> tuple[str, ...]:
+        if depth > _DEPTH:
+            return ()
+        own = self._own(index)
+        if own:
+            return own
+        for child in self._owners(index):
+            found = self._of(child, depth + 1)
+            if found:
+                return tuple(dict.fromkeys((*found, *self._beside(child, depth))))
+        return ()
+
+    def _beside(self, index: int, depth: int) -> tuple[str, ...]:
+        """Sides coordinated with an owner ("of Iran and Iraq")."""
+        inner = (c.index for c in self.syntax.sentence.children(index, "conj") if c.upos in (*NOMINAL, "ADJ"))
+        return tuple(side for c in inner for side in self._of(c, depth + 1))
+
+    def _own(self, index: int) -> tuple[str, ...]:
+        number = self.syntax.sentence.index
+        mention = self.analysis.mention_at(number, index)
+        if mention is None:
+            return ()
+        if mention.reading is Reading.PLACE:
+            return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
+        return self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())
+
+    def _owners(self, index: int) -> Iterator[int]:
+        """Words of the phrase that may say whose the head is, nearest first."""
+        counted = self.nouns.counted(index)
+        if counted is not None:
+            yield counted
+        children = self.syntax.sentence.children
+        yield from (c.index for c in children(index, "nmod:poss"))
+        yield from (c.index for c in children(index, "compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod") if c.index != counted)
+        yield from (c.index for c in children(index, "appos"))
+        linked = [(self.syntax.preposition(c), c.index) for c in children(index, "nmod", "obl") if c.deprel != "nmod:poss"]
+        yield from (c for word, c in sorted(linked, key=_nearness) if word in _OWNING or word in _WITHIN)
+        yield from (c.index for c in children(index, "acl") if c.deprel == "acl" and c.xpos == "VBN" for c in children(c.index, "obl") if self.syntax.preposition(c) == "by")
+
+
+def _nearness(link: tuple[str, int]) -> tuple[int, int]:
+    word, index = link
+    order = (*_OWNING, *_WITHIN)
+    return (order.index(word) if word in order else len(order), index)
