@@ -25,8 +25,7 @@ class Standing:
 
 def write(connection: Connection, ruling: Ruling) -> Ruling:
     """Append one ruling; UsageError when it takes back what cannot be taken back."""
-    if ruling.undoes is not None:
-        _check_undo(connection, ruling.undoes)
+    touched = (ruling, *_undone(connection, ruling.undoes))
     row = {
         "subject": ruling.subject,
         "verdict": ruling.verdict.value,
@@ -36,25 +35,28 @@ def write(connection: Connection, ruling: Ruling) -> Ruling:
         "undoes": ruling.undoes,
     }
     key = connection.execute(insert(schema.rulings).values(row)).inserted_primary_key
-    _mark(connection, ruling)
+    _mark(connection, touched)
     return replace(ruling, number=key[0] if key else None)
 
 
-def _check_undo(connection: Connection, number: int) -> None:
+def _undone(connection: Connection, number: int | None) -> tuple[Ruling, ...]:
+    if number is None:
+        return ()
     row = schema.rulings.c
-    target = connection.execute(select(row.verdict).where(row.number == number)).first()
+    target = connection.execute(select(schema.rulings).where(row.number == number)).first()
     if target is None:
         raise UsageError(str(number), "no ruling of this number is in the journal")
     if target.verdict == Verdict.UNDONE.value:
         raise UsageError(str(number), "an undo is taken back by making the ruling again", "use redo")
     if connection.execute(select(row.number).where(row.undoes == number)).first() is not None:
         raise UsageError(str(number), "this ruling was taken back already")
+    return (_ruling(target),)
 
 
-def _mark(connection: Connection, ruling: Ruling) -> None:
+def _mark(connection: Connection, rulings: Iterable[Ruling]) -> None:
     """Have the claims concerned weighed again: merges and splits change what is one entry."""
     claim = schema.claims.c
-    subjects = (ruling.subject, *ruling.others)
+    subjects = sorted({id_ for ruling in rulings for id_ in (ruling.subject, *ruling.others)})
     entries = select(claim.entry).where(claim.id.in_(subjects))
     connection.execute(update(schema.claims).where(claim.entry.in_(entries)).values(pending=True))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from legation.store import journal, schema
 from legation.store.answering import link_from, sightings_of
@@ -82,12 +82,13 @@ class SqlLinkBook:
         if rows:
             self._connection.execute(insert(schema.bands), rows)
 
-    def write_links(self, links: Iterable[Link]) -> None:
-        """Remember how sightings were weighed; a pair's earlier link is replaced."""
+    def write_links(self, weighed: Iterable[str], links: Iterable[Link]) -> None:
+        """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
         rows = {(link.one, link.other): _link_row(link) for link in links}
-        ends = tuple_(schema.links.c.one, schema.links.c.other)
-        for part in _parts(rows):
-            self._connection.execute(delete(schema.links).where(ends.in_(part)))
+        ends = schema.links.c
+        for part in _parts(weighed):
+            old = or_(ends.one.in_(part), ends.other.in_(part))
+            self._connection.execute(delete(schema.links).where(old))
         if rows:
             self._connection.execute(insert(schema.links), [rows[pair] for pair in sorted(rows)])
 

@@ -153,8 +153,9 @@ class Ruling:
 
     ``subject`` is the id of any sighting of the entry ruled on (a report's version for
     ``FORGOTTEN``). ``others``: for ``MERGED`` ids of the entries joined to it, for ``SPLIT`` the
-    sightings taken out of it. ``field`` and ``value``: what an edit sets. ``undoes``: the number
-    of the ruling taken back, ``redoes`` of one taken back earlier and made again.
+    sightings taken out of it, and in ``kept`` those left in it. ``field`` and ``value``: what an
+    edit sets. ``undoes``: the number of the ruling taken back, ``redoes`` of one taken back
+    earlier and made again.
     """
 
     subject: str
@@ -164,6 +165,7 @@ class Ruling:
     field: str = ""
     value: str = ""
     others: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     undoes: int | None = None
     redoes: int | None = None
     note: str = ""
@@ -338,8 +340,8 @@ class LinkBook(Protocol):
     def sign(self, digest: str, signature: bytes, bands: frozenset[str]) -> None:
         """Remember a text's signature and the bands under which its like is found."""
 
-    def write_links(self, links: Iterable[Link]) -> None:
-        """Remember how sightings were weighed; a pair's earlier link is replaced."""
+    def write_links(self, weighed: Iterable[str], links: Iterable[Link]) -> None:
+        """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
 
     def region(self, ids: Iterable[str]) -> frozenset[str]:
         """All sightings that links of the tie ``SAME``, or merges in force, join to these."""

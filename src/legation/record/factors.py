@@ -1,0 +1,171 @@
+"""The functions that weigh two claims: each looks at one thing and says how alike it is.
+
+A factor returns None when the reports leave it open; then it has no part in the decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from legation.record.names import same_person, same_place, same_speakers
+from legation.record.occasions import gap, occasion, window
+from legation.record.wording import covered, likeness, share_run
+from legation.types.claims import Commitment, Engagement, Event, Position, Statement
+from legation.types.record import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sightings of one kind, and how alike their reports' texts are (0 to 1)."""
+
+    one: Sighting
+    other: Sighting
+    reports: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a factor found: between 0 (different) and 1 (the same), and why."""
+
+    score: float
+    detail: str = ""
+
+
+Factor = Callable[[Pair], Found | None]
+
+
+def dates(pair: Pair) -> Found | None:
+    """The same days; a day's difference counts little; undated claims by their reports' days."""
+    left, right = window(pair.one), window(pair.other)
+    if left and right:
+        apart = gap(left, right)
+        score = (1.0 if left == right else 0.85) if apart == 0 else 0.3
+        return Found(score, f"{left} and {right}")
+    first, second = occasion(pair.one), occasion(pair.other)
+    if first is None or second is None:
+        return None
+    return Found(max(0.0, 0.8 - 0.15 * gap(first, second)), f"by report: {first} and {second}")
+
+
+def sides(pair: Pair) -> Found | None:
+    """The states and bodies involved."""
+    return _shared(pair.one.sides, pair.other.sides)
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> Found | None:
+    left, right = set(one), set(other)
+    if not left or not right:
+        return None
+    return Found(len(left & right) / len(left | right), ", ".join(sorted(left & right)))
+
+
+def kinds(pair: Pair) -> Found | None:
+    """The kind of contact or undertaking."""
+    left, right = (getattr(seen.claim, "kind", None) for seen in (pair.one, pair.other))
+    if left is None or right is None:
+        return None
+    return Found(1.0 if left is right else 0.6, f"{left}, {right}")
+
+
+def people(pair: Pair) -> Found | None:
+    """The people who took part; a list may be longer than another."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Engagement) or not isinstance(other, Engagement):
+        return None
+    left, right = ([p.name for p in claim.participants if p.name] for claim in (one, other))
+    if not left or not right:
+        return None
+    met = [a for a in left if any(same_person(a, b) for b in right)]
+    return Found(len(met) / min(len(left), len(right)) if met else 0.0, ", ".join(met))
+
+
+def places(pair: Pair) -> Found | None:
+    """Where it happened."""
+    left, right = (getattr(seen.claim, "place", None) for seen in (pair.one, pair.other))
+    if not left or not right:
+        return None
+    return Found(1.0 if same_place(left, right) else 0.0, f"{left}, {right}")
+
+
+def wording(pair: Pair) -> Found | None:
+    """The words that the claims rest on."""
+    return Found(likeness(pair.one.claim.evidence.text, pair.other.claim.evidence.text))
+
+
+def copied(pair: Pair) -> Found | None:
+    """Whether one report copies the other; silent unless most of their words agree."""
+    return Found(1.0, f"texts {pair.reports:.2f} alike") if pair.reports >= COPIED else None
+
+
+COPIED = 0.5
+"""Share of five-word runs in common from which a text counts as an agency's copy of another."""
+
+
+def codes(pair: Pair) -> Found | None:
+    """The CAMEO codes, by their roots."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Event) or not isinstance(other, Event) or not (one.cameo and other.cameo):
+        return None
+    return Found(1.0 if one.cameo[:3] == other.cameo[:3] else 0.3, f"{one.cameo}, {other.cameo}")
+
+
+def speakers(pair: Pair) -> Found | None:
+    """Who spoke."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Statement) or not isinstance(other, Statement):
+        return None
+    return Found(1.0 if same_speakers(one.speaker, other.speaker) else 0.4, one.speaker)
+
+
+def contents(pair: Pair) -> Found | None:
+    """What was said: a quotation printed by both, else words in common."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Statement) or not isinstance(other, Statement):
+        return None
+    if any(share_run(a.text, b.text) for a in one.verbatim for b in other.verbatim):
+        return Found(1.0, "a quotation in common")
+    mixed = (
+        likeness(one.content.text, other.content.text) + covered(one.content.text, other.content.text)
+    ) / 2
+    return Found(min(1.0, mixed * 1.15))
+
+
+def quantities(pair: Pair) -> Found | None:
+    """The figure undertaken: within one per cent of each other in the same unit."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return None
+    left, right = one.quantity, other.quantity
+    if left is None or right is None:
+        return None
+    near = left.unit == right.unit and abs(left.value - right.value) * 100 <= abs(left.value)
+    return Found(1.0 if near else 0.0, f"{left.value} {left.unit}, {right.value} {right.unit}")
+
+
+def deadlines(pair: Pair) -> Found | None:
+    """By when."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return None
+    if one.deadline is None or other.deadline is None:
+        return None
+    return Found(1.0 if gap(one.deadline, other.deadline) == 0 else 0.0, f"{one.deadline}, {other.deadline}")
+
+
+def undertakings(pair: Pair) -> Found | None:
+    """What is undertaken: the better of the words quoted and the action with its object."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Commitment) or not isinstance(other, Commitment):
+        return None
+    acts = likeness(f"{one.action} {one.object}", f"{other.action} {other.object}")
+    return Found(max(acts, likeness(one.evidence.text, other.evidence.text)))
+
+
+def issues(pair: Pair) -> Found | None:
+    """What a position is on."""
+    one, other = pair.one.claim, pair.other.claim
+    if not isinstance(one, Position) or not isinstance(other, Position):
+        return None
+    labels = bool(one.label) and one.label == other.label
+    return Found(max(likeness(one.issue, other.issue), 0.7 if labels else 0.0), one.label if labels else "")

@@ -1,0 +1,70 @@
+"""Under which keys claims may meet: only claims that share one are weighed against each other.
+
+A key names the kind, who is in it and a week; so the work grows with the number of reports of the
+same days about the same sides, not with the size of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import combinations
+from zlib import crc32
+
+from legation.record.occasions import window
+from legation.record.vetoes import SLACK, SPREAD
+from legation.record.wording import telling_words, words
+from legation.types.claims import Commitment, Engagement, Event, Position, Statement
+from legation.types.record import Sighting
+from legation.types.time import Period
+
+MOST_SIDES = 6
+"""Sides whose pairs become keys: a communiqué of thirty states still meets its like by the first."""
+
+SKETCH = 4
+"""Smallest word hashes of a statement kept as keys: alike contents share one almost surely."""
+
+
+def keys_of(sighting: Sighting) -> frozenset[str]:
+    """The keys of one sighting."""
+    weeks = list(_weeks(sighting))
+    return frozenset(f"{sighting.kind[:2]}|{who}|{week}" for who in _who(sighting) for week in weeks)
+
+
+def _who(sighting: Sighting) -> Iterable[str]:
+    match sighting.claim:
+        case Engagement() | Commitment() | Position():
+            return _pairs(sighting.sides)
+        case Event(type=type_):
+            return [f"{type_}|{pair}" for pair in _pairs(sighting.sides)]
+        case Statement() as claim:
+            return _speaker(claim)
+    return []
+
+
+def _pairs(sides: Iterable[str]) -> list[str]:
+    first = sorted(sides)[:MOST_SIDES]
+    return ["|".join(pair) for pair in combinations(first, 2)] or first
+
+
+def _speaker(claim: Statement) -> list[str]:
+    last = words(claim.speaker)[-1:]
+    hashes = sorted(crc32(word.encode()) for word in telling_words(claim.content.text))
+    sketch = [f"{side}|{h:08x}" for side in claim.acts_for for h in hashes[:SKETCH]]
+    return [*last, *sketch]
+
+
+def _weeks(sighting: Sighting) -> Iterable[str]:
+    period = sighting.period
+    own = window(sighting)
+    if own:
+        return _numbers(own, SPREAD)
+    if sighting.report.day:
+        return _numbers(Period.on(sighting.report.day), SPREAD + SLACK)
+    return [str(period) if period else "undated"]
+
+
+def _numbers(period: Period, around: int) -> list[str]:
+    first = (period.first or date.min) - timedelta(days=around // 2 + 1)
+    last = (period.last or date.max) + timedelta(days=around // 2 + 1)
+    return [f"w{week}" for week in range(first.toordinal() // 7, last.toordinal() // 7 + 1)]

@@ -1,0 +1,37 @@
+"""When something happened, compared: own dates first, else the days of the reports."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legation.types.record import Sighting
+from legation.types.time import Period
+
+DAY = timedelta(days=1)
+COARSE = timedelta(days=45)
+"""A period longer than this says too little to compare by."""
+
+
+def window(sighting: Sighting) -> Period | None:
+    """The days on which it happened, as far as they are told and narrow enough to compare."""
+    period = sighting.period
+    if period is None or period.first is None or period.last is None:
+        return None
+    return period if period.last - period.first <= COARSE else None
+
+
+def published(sighting: Sighting) -> Period | None:
+    """The day of the report."""
+    return Period.on(sighting.report.day) if sighting.report.day else None
+
+
+def occasion(sighting: Sighting) -> Period | None:
+    """The days on which it happened, else the day of the report."""
+    return window(sighting) or published(sighting)
+
+
+def gap(one: Period, other: Period) -> int:
+    """Days between two periods, 0 when they share one."""
+    first = max(one.first or date.min, other.first or date.min)
+    last = min(one.last or date.max, other.last or date.max)
+    return max(0, (first - last).days)

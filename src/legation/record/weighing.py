@@ -1,0 +1,95 @@
+"""Weighing two sightings: declared weights by kind, thresholds, and the reasons kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from legation.record import factors
+from legation.record.factors import Factor, Pair
+from legation.record.vetoes import veto
+from legation.types.claims import Event, EventType
+from legation.types.record import FactKind, Link, LinkReason, Sighting, Tie
+
+SAME = 0.75
+POSSIBLE = 0.6
+"""Scores from which two claims are one fact, or may be; set on the story clusters in tests/cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A factor with its weight in the decision."""
+
+    name: str
+    weight: float
+    factor: Factor
+
+
+def _rows(**weights: float) -> tuple[Weighed, ...]:
+    return tuple(Weighed(name, weight, getattr(factors, name)) for name, weight in weights.items())
+
+
+WEIGHTS: Mapping[FactKind, tuple[Weighed, ...]] = MappingProxyType(
+    {
+        FactKind.ENGAGEMENT: _rows(dates=3, sides=3, people=3, places=2, kinds=1, wording=1, copied=2),
+        FactKind.EVENT: _rows(dates=3, sides=4, places=1, codes=1, wording=2, copied=2),
+        FactKind.STATEMENT: _rows(dates=2, speakers=2, contents=6, copied=1),
+        FactKind.COMMITMENT: _rows(
+            dates=1, sides=2, kinds=1, quantities=3, deadlines=2, undertakings=4, copied=1
+        ),
+        FactKind.POSITION: _rows(dates=1, sides=2, issues=4, copied=1),
+    }
+)
+
+_SPOKEN = _rows(dates=3, sides=3, codes=1, wording=5, copied=1)
+"""Deeds that are words: two on one day between the same parties differ only in what was said."""
+
+SPOKEN_TYPES = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+
+
+def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
+    """How two sightings stand to each other, with every reason; the same whichever comes first.
+
+    ``reports``: how alike the texts of their reports are (0 to 1).
+    """
+    first, second = sorted((one, other), key=lambda sighting: sighting.id)
+    against = veto(first, second)
+    if against:
+        return Link(first.id, second.id, Tie.DIFFERENT, 0.0, (LinkReason("veto", 0.0, 0.0, against),))
+    reasons = tuple(_reasons(Pair(first, second, reports)))
+    score = _score(reasons)
+    return Link(first.id, second.id, _tie(score), score, reasons)
+
+
+def _reasons(pair: Pair) -> list[LinkReason]:
+    found = ((row, row.factor(pair)) for row in _weights(pair.one))
+    return [LinkReason(row.name, row.weight, round(f.score, 4), f.detail) for row, f in found if f]
+
+
+def _weights(sighting: Sighting) -> tuple[Weighed, ...]:
+    claim = sighting.claim
+    if isinstance(claim, Event) and claim.type in SPOKEN_TYPES:
+        return _SPOKEN
+    return WEIGHTS[sighting.kind]
+
+
+def _score(reasons: tuple[LinkReason, ...]) -> float:
+    total = sum(reason.weight for reason in reasons)
+    return round(sum(r.weight * r.score for r in reasons) / total, 4) if total else 0.0
+
+
+def _tie(score: float) -> Tie:
+    if score >= SAME:
+        return Tie.SAME
+    return Tie.POSSIBLE if score >= POSSIBLE else Tie.DIFFERENT
