@@ -15,7 +15,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 import actor_tables
+import finder_tables
 import name_tables
+import office_tables
 
 DATA = Path(__file__).parents[1] / "src/legation/data"
 
@@ -25,6 +27,9 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "bodies.json": actor_tables.bodies,
         "english_names.json": name_tables.english,
         "ambiguous_names.json": name_tables.ambiguous,
+        "offices.json": office_tables.offices,
+        "calendar.json": finder_tables.calendar,
+        "units.json": finder_tables.units,
         "names.json.gz": name_tables.every_language,
     }
 )

@@ -24,9 +24,7 @@ SMALL = MappingProxyType(
 TENS = MappingProxyType(
     {
         word: 10 * value
-        for value, word in enumerate(
-            "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-        )
+        for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
     }
 )
 SCALES = MappingProxyType(
@@ -71,7 +69,9 @@ ORDINALS = MappingProxyType(
     }
     | {"thirtieth": 30, "twenty-first": 21}
 )
-FRACTIONS = MappingProxyType({("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")})
+FRACTIONS = MappingProxyType(
+    {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
+)
 _LONGEST = 14
 """Lexemes looked at for one number in words, so that hostile text costs no more."""
 
@@ -81,8 +81,8 @@ class Figure(NamedTuple):
 
     end: int
     value: Decimal | None
-    scaled: bool = False
-    """Whether a scale word was part of it."""
+    scale: int = 1
+    """The product of the scale words after it: a range may share them."""
 
 
 def figure(lexemes: Lexemes, at: int) -> Figure | None:
@@ -116,28 +116,31 @@ def _in_figures(lexemes: Lexemes, at: int) -> Figure:
 
 def _scaled(lexemes: Lexemes, end: int, value: Decimal) -> Figure:
     """The scale words after a number: "10 million", "10-million", "500 thousand crore"."""
-    scaled = False
+    product = 1
     for _ in range(3):
         step = 1 if lexemes.low(end) in ("-", "‑") else 0
         scale = SCALES.get(lexemes.low(end + step))
         if scale is None:
             break
-        value, end, scaled = value * scale, end + step + 1, True
-    return Figure(end, value, scaled)
+        product, end = product * scale, end + step + 1
+    return Figure(end, value * product, product)
 
 
 def _vague(lexemes: Lexemes, at: int) -> Figure | None:
-    """Numbers that say no value: "several", "a few", "some", "tens of"."""
+    """Numbers that say no value ("several", "a few"), and a couple, which is two."""
     words = lexemes.lows(at, at + 3)
+    if "couple" in words[:2] and (words[0] == "couple" or words[0] == "a"):
+        end = at + words.index("couple") + 1
+        return Figure(end + (lexemes.low(end) == "of"), Decimal(2))
     for phrase in _VAGUE:
         if words[: len(phrase)] == phrase:
-            return Figure(at + len(phrase), None)
+            end = at + len(phrase)
+            scale = SCALES.get(lexemes.low(end))
+            return Figure(end + 1, None, scale) if scale else Figure(end, None)
     return None
 
 
 _VAGUE = (
-    ("a", "couple", "of"),
-    ("couple", "of"),
     ("a", "number", "of"),
     ("a", "few"),
     ("several",),
@@ -158,6 +161,10 @@ def _in_words(lexemes: Lexemes, at: int) -> Figure | None:
         return Figure(at + 2, Decimal(12))
     if words[:1] in (("a",), ("an",)):
         return _scaled(lexemes, at + 1, Decimal(1)) if words[1:] and words[1] in SCALES else None
+    if words[:2] == ("three", "quarters") and words[2:] and words[2] in SCALES:
+        return _scaled(lexemes, at + 2, Decimal("0.75"))
+    if words[:1] == ("quarter",) and words[1:2] and words[1] in SCALES:
+        return _scaled(lexemes, at + 1, Decimal("0.25"))
     if words[:1] == ("dozen",):
         return Figure(at + 1, Decimal(12))
     return _counted_up(lexemes, at)
@@ -169,15 +176,12 @@ def _scale_or_dozen(words: tuple[str, ...]) -> bool:
 
 def _counted_up(lexemes: Lexemes, at: int) -> Figure | None:
     """Number words summed: groups below a thousand, each times its scale."""
-    total, group, end, scaled = 0, -1, at, False
+    total, group, end, product = 0, -1, at, 1
     for here in range(at, at + _LONGEST):
         word = lexemes.low(here)
         if word in SCALES and group >= 0:
-            scaled = True
-            if word == "hundred":
-                group *= 100
-            else:
-                total, group = (total + group) * SCALES[word] if SCALES[word] > total else total + group * SCALES[word], 0
+            total, group = _grown(total, group, SCALES[word])
+            product = SCALES[word]
         elif (value := _piece(word, group)) is not None:
             group = max(group, 0) + value
         elif word in ("-", "and") and end == here and _goes_on(lexemes, here, group):
@@ -185,7 +189,14 @@ def _counted_up(lexemes: Lexemes, at: int) -> Figure | None:
         else:
             break
         end = here + 1
-    return _with_half(lexemes, end, Decimal(total + group), scaled=scaled) if end > at else None
+    return _with_half(lexemes, end, Decimal(total + max(group, 0)), product) if end > at else None
+
+
+def _grown(total: int, group: int, scale: int) -> tuple[int, int]:
+    """Sum and group once a scale word follows: a hundred stays in the group."""
+    if scale == 100:
+        return total, max(group, 1) * 100
+    return (total + max(group, 1)) * scale if scale > total else total + group * scale, 0
 
 
 def _piece(word: str, group: int) -> int | None:
@@ -207,10 +218,10 @@ def _goes_on(lexemes: Lexemes, at: int, group: int) -> bool:
     return (following in SMALL or following in TENS) and lexemes.low(at - 1) in SCALES
 
 
-def _with_half(lexemes: Lexemes, end: int, value: Decimal, *, scaled: bool) -> Figure:
-    if lexemes.lows(end, end + 3) == ("and", "a", "half") and not scaled:
+def _with_half(lexemes: Lexemes, end: int, value: Decimal, scale: int) -> Figure:
+    if lexemes.lows(end, end + 3) == ("and", "a", "half") and scale == 1:
         return _scaled(lexemes, end + 3, value + Decimal("0.5"))
-    return Figure(end, value, scaled)
+    return Figure(end, value, scale)
 
 
 def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
@@ -221,6 +232,11 @@ def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     if low in TENS and lexemes.low(at + 1) == "-" and lexemes.low(at + 2) in ORDINALS:
         return at + 3, TENS[low] + ORDINALS[lexemes.low(at + 2)]
     after = lexemes[at + 1]
-    if lexemes[at].kind == "number" and after.glued and after.low in ("st", "nd", "rd", "th") and low.isdigit():
+    if (
+        lexemes[at].kind == "number"
+        and after.glued
+        and after.low in ("st", "nd", "rd", "th")
+        and low.isdigit()
+    ):
         return at + 2, int(low)
     return None

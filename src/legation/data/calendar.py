@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
+
+from legation.data.files import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,21 @@ class Calendar:
 @cache
 def load_calendar() -> Calendar:
     """The calendar as generated; the same object every time."""
-    table = json.loads(resources.files("legation.data").joinpath("calendar.json").read_text("utf-8"))
+    rows = table("calendar.json")
     return Calendar(
-        months=_numbered(table["months"]),
-        weekdays=_numbered(table["weekdays"]),
-        solar=_numbered(table["solar"]),
+        months=_numbered(rows["months"]),
+        weekdays=_numbered(rows["weekdays"]),
+        solar=_numbered(rows["solar"]),
         islamic=MappingProxyType(
-            {tuple(name.split()): int(number) for number, names in table["islamic"].items() for name in names}
+            {tuple(name.split()): int(number) for number, names in rows["islamic"].items() for name in names}
         ),
-        units=_named(table["units"]),
-        seasons=_named(table["seasons"]),
-        parts=_named(table["parts"]),
-        days=MappingProxyType(table["days"]),
-        references=_named(table["references"]),
-        recurring=MappingProxyType({word: (row[0], row[1]) for word, row in table["recurring"].items()}),
-        doubtful=frozenset(table["doubtful"]),
+        units=_named(rows["units"]),
+        seasons=_named(rows["seasons"]),
+        parts=_named(rows["parts"]),
+        days=MappingProxyType(rows["days"]),
+        references=_named(rows["references"]),
+        recurring=MappingProxyType({word: (row[0], row[1]) for word, row in rows["recurring"].items()}),
+        doubtful=frozenset(rows["doubtful"]),
     )
 
 

@@ -27,7 +27,7 @@ def clock_time(lexemes: Lexemes, at: int) -> tuple[int, str] | None:
         end, hours = half[0], _of_half(hours, half[1])
     elif lexemes.low(end) == "o'clock":
         end += 1
-    elif minutes is None or (lexemes.low(at + 1) == "." and lexemes.low(end) not in ZONES):
+    elif minutes is None or ("." in lexemes.low(at) and lexemes.low(end) not in ZONES):
         return None
     end = _past_zone(lexemes, end)
     return (end, f"T{hours:02d}:{minutes or 0:02d}") if hours <= 24 else None
@@ -46,13 +46,24 @@ def _hour(lexemes: Lexemes, at: int) -> tuple[int, int, int | None] | None:
     if not low.isdigit() or len(low) > 2 or int(low) > 24:
         return None
     minute = lexemes.low(at + 2)
-    if lexemes.low(at + 1) == ":" and minute.isdigit() and len(minute) == 2 and int(minute) < 60 and lexemes[at + 2].glued:
+    if (
+        lexemes.low(at + 1) == ":"
+        and minute.isdigit()
+        and len(minute) == 2
+        and int(minute) < 60
+        and lexemes[at + 2].glued
+    ):
         return at + 3 + 2 * _seconds(lexemes, at + 3), int(low), int(minute)
     return at + 1, int(low), None
 
 
 def _seconds(lexemes: Lexemes, at: int) -> bool:
-    return lexemes.low(at) == ":" and lexemes[at].glued and lexemes[at + 1].glued and lexemes.low(at + 1).isdigit()
+    return (
+        lexemes.low(at) == ":"
+        and lexemes[at].glued
+        and lexemes[at + 1].glued
+        and lexemes.low(at + 1).isdigit()
+    )
 
 
 def _half_of_day(lexemes: Lexemes, at: int) -> tuple[int, str] | None:
@@ -94,7 +105,11 @@ def with_day(lexemes: Lexemes, end: int, clock: str, day: Found | None) -> Found
 
 def on_day(meaning: Meaning, clock: str) -> Meaning | None:
     """The day at this time; None when it is no single day or has a time already."""
-    if isinstance(meaning, Point) and not meaning.clock and (meaning.day is not None or meaning.weekday is not None):
+    if (
+        isinstance(meaning, Point)
+        and not meaning.clock
+        and (meaning.day is not None or meaning.weekday is not None)
+    ):
         return replace(meaning, clock=clock)
     if isinstance(meaning, Shift) and meaning.unit == "D" and not meaning.clock:
         return replace(meaning, clock=clock)
@@ -108,10 +123,16 @@ def after_day_part(lexemes: Lexemes, found: Found) -> Found:
     if lexemes.low(here) in parts and not lexemes.low(here).endswith("s"):
         meaning = on_day(found.meaning, "T" + parts[lexemes.low(here)])
         return Found(here + 1, meaning) if meaning else found
-    if lexemes.lows(here, here + 2) == ("in", "the") and lexemes.low(here + 2) in ("morning", "evening", "afternoon"):
+    if lexemes.lows(here, here + 2) == ("in", "the") and lexemes.low(here + 2) in (
+        "morning",
+        "evening",
+        "afternoon",
+    ):
         meaning = on_day(found.meaning, "T" + parts[lexemes.low(here + 2)])
         return Found(here + 3, meaning) if meaning else found
     step = here + (lexemes.low(here) in ("at", ","))
     timed = clock_time(lexemes, step)
-    meaning = on_day(found.meaning, timed[1]) if timed and (step > here or lexemes[here].kind == "number") else None
+    meaning = (
+        on_day(found.meaning, timed[1]) if timed and (step > here or lexemes[here].kind == "number") else None
+    )
     return Found(timed[0], meaning) if timed and meaning else found

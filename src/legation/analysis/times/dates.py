@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from legation.analysis.lexemes import Lexemes
-from legation.analysis.numerals import SMALL, TENS, ordinal
+from legation.analysis.numerals import ORDINALS, SMALL, TENS, ordinal
 from legation.analysis.times.calendars import (
     ISLAMIC_YEARS,
     SOLAR_YEARS,
@@ -34,7 +34,8 @@ COUNTED = frozenset(
     " points dollars euros pounds yen yuan rubles mw megawatts percent bpd shares others students fighters"
     " police officers personnel vehicles trucks tanks aircraft missiles units copies firms companies".split()
 )
-TENTH = frozenset((0, 1, 2, 3))
+PLAIN_IN_SMALL = frozenset(("april", "june", "august"))
+"""Names of people only when capitalised."""
 
 
 def four_digits(lexemes: Lexemes, at: int) -> int | None:
@@ -80,6 +81,11 @@ def _two_thousand(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     step = 1 if lexemes.low(at) == "and" else 0
     if 0 < SMALL.get(lexemes.low(at + step), 0) < 20:
         return at + step + 1, 2000 + SMALL[lexemes.low(at + step)]
+    if lexemes.low(at + step) in TENS and step:
+        ones = SMALL.get(lexemes.low(at + step + 1), 0)
+        return at + step + 1 + bool(0 < ones < 10), 2000 + TENS[lexemes.low(at + step)] + (
+            ones if ones < 10 else 0
+        )
     return (at, 2000) if lexemes.low(at - 3) in ("year", "in", "by") else None
 
 
@@ -102,16 +108,32 @@ def _is_year(lexemes: Lexemes, at: int, end: int, value: int) -> bool:
         return False
     if after in ("%", "-", "/") and lexemes[end].glued and lexemes[end + 1].glued and after == "%":
         return False
-    if lexemes[at].glued and before in ("-", "/", ":", ".", ",") and lexemes[at - 1].glued and not _range_mark(lexemes, at):
+    if _in_a_number(lexemes, at, end):
         return False
     round_number = value % 100 == 0 or value % 50 == 0
     led = before in LEADING or before in ("the", "(", "year", "years", "fiscal", ",", "'s", "s")
     return led or not round_number or not _plural(lexemes, end)
 
 
-def _range_mark(lexemes: Lexemes, at: int) -> bool:
-    low = lexemes.low(at - 1)
-    return low in ("-", "–", "/", ",") and (lexemes[at - 2].kind == "number" or lexemes.low(at - 2) in ("mid", "post", "pre", "early", "late"))
+def _in_a_number(lexemes: Lexemes, at: int, end: int) -> bool:
+    """Whether marks tie the year to other figures as in a telephone number or a code ("82-2100")."""
+    mark, before, after = lexemes[at - 1], lexemes[at - 2], lexemes[end + 1]
+    if lexemes[at].glued and mark.kind == "mark" and mark.glued and mark.low in "-/:.,":
+        if before.kind == "number" and (
+            mark.low not in "-/" or not four_digits(lexemes, at - 2) or lexemes.low(at - 3) == "-"
+        ):
+            return True
+    if (
+        lexemes.low(end) not in ("-", "/")
+        or not lexemes[end].glued
+        or after.kind != "number"
+        or not after.glued
+    ):
+        return False
+    year_follows = len(after.low) in (2, 4) and not (
+        lexemes.low(end + 2) == "-" and lexemes[end + 3].kind == "number"
+    )
+    return not year_follows or (len(after.low) == 4 and not four_digits(lexemes, end + 1))
 
 
 def _plural(lexemes: Lexemes, at: int) -> bool:
@@ -141,13 +163,25 @@ def month_name(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
 
 def day_number(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """(end, day) of a day of the month: "25", "25th", "twenty-fifth"."""
-    ranked = ordinal(lexemes, at)
-    if ranked and 1 <= ranked[1] <= 31 and lexemes.low(at) != "second":
+    ranked = ordinal(lexemes, at) or _spoken_day(lexemes, at)
+    if ranked and 1 <= ranked[1] <= 31 and (lexemes.low(at) != "second" or lexemes.low(at + 1) == "of"):
         return ranked
     low = lexemes.low(at)
     if low.isdigit() and 1 <= int(low[:3]) <= 31 and len(low) <= 2:
         return at + 1, int(low)
     return None
+
+
+def _spoken_day(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
+    """ "twenty nine", "twenty-second" after the name of a month."""
+    tens = TENS.get(lexemes.low(at))
+    step = at + 1 + (lexemes.low(at + 1) == "-")
+    last = lexemes.low(step)
+    if tens not in (20, 30) or month_name(lexemes, at - 1) is None:
+        return None
+    if last in ORDINALS and ORDINALS[last] < 10:
+        return step + 1, tens + ORDINALS[last]
+    return (step + 1, tens + SMALL[last]) if 0 < SMALL.get(last, 0) < 10 else None
 
 
 def after_month(lexemes: Lexemes, at: int) -> Found | None:
@@ -160,6 +194,8 @@ def after_month(lexemes: Lexemes, at: int) -> Found | None:
     if numbered and not _other_number(lexemes, numbered[0]):
         after, number = numbered
         whole = _comma_year(lexemes, after)
+        if not _is_day(whole[1] if whole else 2000, month, number):
+            return None
         return Found(*whole_or(whole, after, month, number)) if not _names(lexemes, at) else None
     step = end + (lexemes.low(end) in (",", "of"))
     stated = year(lexemes, step)
@@ -188,22 +224,35 @@ def _other_number(lexemes: Lexemes, end: int) -> bool:
     low = lexemes.low(end)
     if low in ("%", ":", "percent", "million", "billion") or low in COUNTED:
         return True
-    return low in (".", ",") and lexemes[end].glued and lexemes[end + 1].glued and lexemes[end + 1].kind == "number"
+    return (
+        low in (".", ",")
+        and lexemes[end].glued
+        and lexemes[end + 1].glued
+        and lexemes[end + 1].kind == "number"
+    )
 
 
 def _names(lexemes: Lexemes, at: int) -> bool:
-    """"may 20 people": a month's name in small letters that is another word."""
+    """ "may 20 people": a month's name in small letters that is another word."""
     word = lexemes[at]
-    return word.low in load_calendar().doubtful and not word.capital and lexemes.low(at - 1) not in LEADING
+    doubtful = word.low in load_calendar().doubtful - PLAIN_IN_SMALL
+    return doubtful and not word.capital and lexemes.low(at - 1) not in LEADING
 
 
 def _stands_alone(lexemes: Lexemes, at: int, end: int) -> bool:
     word, before, after = lexemes[at], lexemes.low(at - 1), lexemes[end]
     calendar = load_calendar()
-    if word.low not in calendar.doubtful:
+    if after.low == "-" and month_name(lexemes, end + 1) and word.capital:
+        return True
+    if word.low not in calendar.doubtful or (word.low in PLAIN_IN_SMALL and not word.capital):
         return len(word.low) > 4 or word.capital or before in LEADING or word.low in ("july",)
-    if before in LEADING and (word.capital or before in ("in", "of", "since", "this", "next", "last")):
-        return not (after.capital and after.glued is False and after.kind == "word" and before in ("by", "and", "-", "to", "or"))
+    if before in LEADING and (word.capital or before == "in"):
+        return not (
+            after.capital
+            and after.glued is False
+            and after.kind == "word"
+            and before in ("by", "and", "-", "to", "or")
+        )
     if word.low in ("august", "april", "june"):
         return word.capital and not (after.kind == "word" and after.capital) and not lexemes[at - 1].capital
     return False
@@ -272,11 +321,13 @@ def _islamic(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | 
 
 
 def solar_year(lexemes: Lexemes, at: int) -> Found | None:
-    """"Iranian year 1405", "Persian calendar year 1404"."""
+    """ "Iranian year 1405", "Persian calendar year 1404"."""
     words = lexemes.lows(at, at + 3)
     if words[:1] not in (("iranian",), ("persian",), ("solar",)):
         return None
-    skip = 2 if words[1:2] == ("year",) else 3 if words[1:] in (("calendar", "year"), ("hijri", "year")) else 0
+    skip = (
+        2 if words[1:2] == ("year",) else 3 if words[1:] in (("calendar", "year"), ("hijri", "year")) else 0
+    )
     low = lexemes.low(at + skip)
     if not skip or not low.isdigit() or int(low[:5]) not in SOLAR_YEARS:
         return None
@@ -286,7 +337,7 @@ def solar_year(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def in_figures(lexemes: Lexemes, at: int) -> Found | None:
-    """"2025-11-25", "2025-11-25T10:00Z", "25/11/2025", "25.11.2025"; a day or month in doubt stays open."""
+    """ "2025-11-25", "2025-11-25T10:00Z", "25/11/2025", "25.11.2025"; a day or month in doubt stays open."""
     if lexemes[at].kind != "dated":
         return None
     low = lexemes.low(at)
@@ -306,15 +357,44 @@ def in_figures(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _checked(at: int, number: int, month: int, day: int, clock: str) -> Found | None:
-    try:
-        date(number, month, day)
-    except ValueError:
+    if not _is_day(number, month, day):
         return None
     return Found(at + 1, Point(year=number, month=month, day=day, clock=f"T{clock}" if clock else ""))
 
 
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def bare_day(lexemes: Lexemes, at: int) -> Found | None:
+    """ "on the 18th", "by the 4th": a day of the month that stands alone."""
+    ranked = ordinal(lexemes, at)
+    if (
+        ranked is None
+        or lexemes.low(at - 1) != "the"
+        or lexemes.low(at - 2) not in ("on", "by", "until", "from", "before", "of")
+    ):
+        return None
+    if (
+        ranked[0] < at + 2
+        or not 1 <= ranked[1] <= 31
+        or (lexemes[ranked[0]].kind == "word" and lexemes.low(ranked[0]) not in ENDING)
+    ):
+        return None
+    return Found(ranked[0], Point(day=ranked[1]))
+
+
+ENDING = frozenset(
+    ("was", "were", "and", "to", "that", "when", "in", "at", "but", "with", "as", "for", "until")
+)
+
+
 def decade(lexemes: Lexemes, at: int) -> Found | None:
-    """"1990s", "'80s", "nineties"."""
+    """ "1990s", "'80s", "nineties"."""
     number = four_digits(lexemes, at)
     end = at + 1
     if number is None and lexemes.low(at) == "'" and lexemes[at + 1].glued and lexemes.low(at + 1).isdigit():
@@ -323,16 +403,32 @@ def decade(lexemes: Lexemes, at: int) -> Found | None:
         end += lexemes.low(end) == "'" and lexemes[end].glued
         if lexemes.low(end) == "s" and lexemes[end].glued:
             return Found(end + 1, Point(decade=number))
-    if lexemes.low(at) in _DECADES and lexemes.low(at - 1) in ("the", "late", "early", "mid", "-", "nineteen"):
+    if lexemes.low(at) in _DECADES and lexemes.low(at - 1) in (
+        "the",
+        "late",
+        "early",
+        "mid",
+        "-",
+        "nineteen",
+    ):
         return Found(at + 1, Point(decade=_DECADES[lexemes.low(at)]))
     return None
 
 
-_DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_DECADES = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
 
 
 def century(lexemes: Lexemes, at: int) -> Found | None:
-    """"20th century", "nineteenth-century"."""
+    """ "20th century", "nineteenth-century"."""
     ranked = ordinal(lexemes, at)
     if ranked is None or not 1 <= ranked[1] <= 30:
         return None
@@ -341,7 +437,7 @@ def century(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def fiscal_year(lexemes: Lexemes, at: int) -> Found | None:
-    """"FY25", "FY 2008", "fiscal year 2024-25", "fiscal 1989", "2024-25 fiscal year"."""
+    """ "FY25", "FY 2008", "fiscal year 2024-25", "fiscal 1989", "2024-25 fiscal year"."""
     low = lexemes.low(at)
     if low == "fy":
         return _fiscal_number(lexemes, at + 1)
@@ -368,7 +464,12 @@ def _fiscal_number(lexemes: Lexemes, at: int) -> Found | None:
 def _spread(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """Two years joined, as (end, second year): "2024-25", "2023/2024"."""
     first, second = four_digits(lexemes, at), lexemes.low(at + 2)
-    if first is None or lexemes.low(at + 1) not in ("-", "–", "/") or not second.isdigit() or not lexemes[at + 2].glued:
+    if (
+        first is None
+        or lexemes.low(at + 1) not in ("-", "–", "/")
+        or not second.isdigit()
+        or not lexemes[at + 2].glued
+    ):
         return None
     last = first // 100 * 100 + int(second) if len(second) == 2 else int(second[:5])
     return (at + 3, last) if last == first + 1 else None
@@ -394,7 +495,7 @@ def _date_follows(lexemes: Lexemes, at: int) -> bool:
 
 
 def after_weekday(lexemes: Lexemes, at: int) -> Found | None:
-    """"Tuesday, 25 November 2025", "Tuesday the 25th", "Tuesday"."""
+    """ "Tuesday, 25 November 2025", "Tuesday the 25th", "Tuesday"."""
     named = weekday_name(lexemes, at)
     if named is None:
         return None
@@ -404,4 +505,7 @@ def after_weekday(lexemes: Lexemes, at: int) -> Found | None:
     full = after_month(lexemes, step) or after_day(lexemes, step)
     if full and isinstance(full.meaning, Point) and full.meaning.day is not None:
         return full
+    ranked = ordinal(lexemes, step)
+    if ranked and 1 <= ranked[1] <= 31:
+        return Found(ranked[0], Point(weekday=number, day=ranked[1]))
     return Found(end, Point(weekday=number))

@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.times import ranges, roles
+from legation.analysis.times.heads import without_article
 from legation.analysis.times.meaning import Found, Length, Meaning, Point, Reference, Repeat, Shift
 from legation.analysis.times.phrases import expression
 from legation.analysis.times.resolve import Placed, Scene, place
 from legation.types.analysis import Timex, TimexType
 from legation.types.span import Span
 from legation.types.time import Period
+
+
+STORY_YEARS, STORY_SHARE = 6, 0.85
+"""A text with so many years, nearly all of them past, takes months without a year from the year last
+said (wikiwars training half; no effect on tempeval3-train)."""
 
 
 class Spot(NamedTuple):
@@ -44,7 +50,7 @@ def _spots(lexemes: Lexemes) -> list[Spot]:
     while at < len(lexemes):
         spot = expression(lexemes, at)
         if spot and _is_time(lexemes, at, spot):
-            found.append(Spot(at, spot.end, spot.meaning))
+            found.append(Spot(without_article(lexemes, at, spot.end, spot.meaning), spot.end, spot.meaning))
             at = spot.end
         else:
             at += 1
@@ -77,16 +83,22 @@ class _Placing:
         self.anchor = anchor
         self.offset = offset
         self.state = _State()
+        self.story = False
 
     def all(self, spots: list[ranges.Joined]) -> tuple[Timex, ...]:
         """Every spot as a Timex."""
+        self.story = _is_story(spots, self.anchor)
         return tuple(self._timex(spot) for spot in spots)
 
     def _timex(self, spot: ranges.Joined) -> Timex:
         scene = self._scene(spot)
+        spot = self._counted_from_now(spot, scene)
+        spot = _with_year_of_end(spot, scene)
         placed = place(spot.meaning, scene)
         whole = self._whole(spot, scene, placed)
-        role = roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
+        role = (
+            roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
+        )
         period = whole or roles.bounded(self.lexemes, spot.at, role, placed, spot.meaning, self.anchor)
         self._remember(spot, placed)
         first, last = self.lexemes[spot.at].start, self.lexemes[spot.end - 1].end
@@ -101,6 +113,15 @@ class _Placing:
             period=period,
         )
 
+    def _counted_from_now(self, spot: ranges.Joined, scene: Scene) -> ranges.Joined:
+        """ "Will be redeemed in five years" is a day, "the largest fall in five years" a duration."""
+        span = spot.meaning
+        if not isinstance(span, Length) or span.amount is None or span.toward is not None or not scene.ahead:
+            return spot
+        if self.lexemes.low(spot.at - 1) != "in" or span.unit in ("S", "MIN", "H") or span.inside:
+            return spot
+        return spot._replace(meaning=Shift(span.unit, int(span.amount), mod=span.mod))
+
     def _scene(self, spot: ranges.Joined) -> Scene:
         ahead = roles.is_ahead(self.lexemes, spot.clause)
         behind = not ahead and roles.is_behind(self.lexemes, spot.clause)
@@ -110,6 +131,8 @@ class _Placing:
     def _fresh(self, at: int) -> _State:
         """What was spoken of, without the year once the sentence has ended."""
         between = self.lexemes[self.state.clause : at]
+        if self.story:
+            return self.state
         ended = any(x.kind == "break" or x.low in (".", "!", "?") for x in between)
         return replace(self.state, year=None) if ended else self.state
 
@@ -126,11 +149,57 @@ class _Placing:
         return None
 
     def _remember(self, spot: ranges.Joined, placed: Placed) -> None:
-        if placed.type not in (TimexType.DATE, TimexType.TIME) or placed.period is None or placed.period.first is None:
+        if (
+            placed.type not in (TimexType.DATE, TimexType.TIME)
+            or placed.period is None
+            or placed.period.first is None
+        ):
             return
-        stated = isinstance(spot.meaning, Point) and spot.meaning.year is not None and not spot.meaning.bare
-        year = spot.meaning.year if stated and isinstance(spot.meaning, Point) else None
+        if isinstance(spot.meaning, Shift) and spot.meaning.compared:
+            return
+        year = _stated_year(spot.meaning, bare=self.story)
+        if self.story and year is None:
+            year = placed.period.first.year
         self.state = _State(placed.period.first, placed.grain, year, spot.end)
+
+
+def _with_year_of_end(spot: ranges.Joined, scene: Scene) -> ranges.Joined:
+    """Both ends of a range without years in one stretch that runs forward: the last end is placed first."""
+    first, last = (spot.meaning, spot.partner) if spot.opens else (spot.partner, spot.meaning)
+    if (
+        not isinstance(first, Point)
+        or not isinstance(last, Point)
+        or first.month is None
+        or last.month is None
+    ):
+        return spot
+    if first.year is not None or last.year is not None:
+        return spot
+    end = place(last, scene).period
+    if end is None or end.first is None:
+        return spot
+    year = end.first.year
+    first, last = replace(first, year=year - (first.month > last.month)), replace(last, year=year)
+    return (
+        spot._replace(meaning=first, partner=last)
+        if spot.opens
+        else spot._replace(meaning=last, partner=first)
+    )
+
+
+def _stated_year(meaning: Meaning, *, bare: bool) -> int | None:
+    """The year that is said with a month or quarter; with ``bare``, also a year alone."""
+    if not isinstance(meaning, Point) or (meaning.bare and not bare):
+        return None
+    return meaning.year
+
+
+def _is_story(spots: list[ranges.Joined], anchor: date | None) -> bool:
+    """Whether the text tells of long ago: most years said lie well before the report's."""
+    years = [year for spot in spots if (year := _stated_year(spot.meaning, bare=True))]
+    if anchor is None or len(years) < STORY_YEARS:
+        return False
+    return sum(year < anchor.year - 1 for year in years) > STORY_SHARE * len(years)
 
 
 def _mod(meaning: Meaning) -> str:
@@ -139,7 +208,8 @@ def _mod(meaning: Meaning) -> str:
 
 def is_timex(timex: Timex) -> bool:
     """Whether TimeML would mark it: not "regular", not "the next round"."""
-    return timex.value != "PXX" and not timex.text.lower().endswith(("round", "session", "rounds"))
+    words = timex.text.lower()
+    return timex.value != "PXX" and not words.endswith(("round", "session", "rounds", "annual", "quarterly"))
 
 
 __all__ = ["Reference", "find_times", "is_timex"]

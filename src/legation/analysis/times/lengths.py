@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from legation.analysis.lexemes import Lexemes
-from legation.analysis.numerals import Figure, figure, ordinal
+from legation.analysis.numerals import SCALES, Figure, figure, ordinal
 from legation.analysis.times.meaning import Found, Length, Point, Reference, Shift
 from legation.data.calendar import load_calendar
 
@@ -33,11 +33,45 @@ APPROXIMATE = (
     (("some",), "APPROX"),
 )
 """Words before an amount and the TIMEX3 mod that they give."""
-WINDOW = {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "past": -1, "last": -1, "previous": -1, "recent": -1}
-ADJECTIVES = frozenset(("full", "consecutive", "more", "additional", "further", "straight", "trading", "business", "working", "calendar", "long", "whole", "successive", "crucial", "difficult", "good"))
+BEFORE_OVER = frozenset(
+    ("for", "just", "well", "of", "took", "last", "lasted", "after", "takes", "spent", "in")
+)
+"""Words after which "over" means more than; else it is a preposition ("over three years")."""
+WINDOW = {
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "past": -1,
+    "last": -1,
+    "previous": -1,
+    "recent": -1,
+}
+ADJECTIVES = frozenset(
+    (
+        "full",
+        "consecutive",
+        "more",
+        "additional",
+        "further",
+        "straight",
+        "trading",
+        "business",
+        "working",
+        "calendar",
+        "long",
+        "whole",
+        "successive",
+        "crucial",
+        "difficult",
+        "good",
+    )
+)
 BACKWARD = frozenset(("ago", "earlier", "before", "previously"))
 FORWARD = frozenset(("later", "after", "afterwards", "afterward", "on"))
-PLURAL_UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
+PLURAL_UNITS = frozenset(
+    ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
+)
 
 
 def approximated(lexemes: Lexemes, at: int) -> tuple[int, str]:
@@ -52,6 +86,8 @@ def approximated(lexemes: Lexemes, at: int) -> tuple[int, str]:
 def length(lexemes: Lexemes, at: int) -> Found | None:
     """A duration or what hangs on one, with the words before it: "nearly two years ago"."""
     start, mod = approximated(lexemes, at)
+    if lexemes.low(at) == "over" and lexemes.low(at - 1) not in BEFORE_OVER:
+        return None
     start += mod == "" and lexemes.low(start) == "the" and _the_amount(lexemes, start + 1)
     toward, start = _window(lexemes, start)
     after, late_mod = approximated(lexemes, start)
@@ -59,11 +95,14 @@ def length(lexemes: Lexemes, at: int) -> Found | None:
     if measured is None:
         return None
     end, amount, unit = measured
+    toward = WINDOW.get(lexemes.low(end - 2)) if toward is None else toward
+    if unit == "FN":
+        amount, unit = amount and 2 * amount, "W"
     return _hung(lexemes, end, Length(amount, unit, toward, mod or late_mod))
 
 
 def _the_amount(lexemes: Lexemes, at: int) -> bool:
-    """"The" opens a duration before a number or a word that turns it ("the past three years")."""
+    """ "The" opens a duration before a number or a word that turns it ("the past three years")."""
     word = lexemes.low(at)
     return word in WINDOW or word in ("first", "final", "initial") or figure(lexemes, at) is not None
 
@@ -84,6 +123,8 @@ def _measure(lexemes: Lexemes, at: int, toward: int | None) -> tuple[int, Decima
     if lexemes.low(end) in ("to", "or", "-") and _second_amount(lexemes, end + 1):
         end, counted = _second_amount(lexemes, end + 1) or end, counted._replace(value=None)
     end += lexemes.low(end) in ("-", "‑") and lexemes[end].glued
+    if lexemes.low(end) in WINDOW and _unit(lexemes, end + 1):
+        toward, end = WINDOW[lexemes.low(end)], end + 1
     end += lexemes.low(end) in ADJECTIVES
     unit = _unit(lexemes, end)
     if unit is None or _is_age_or_speed(lexemes, at, end):
@@ -102,30 +143,74 @@ def _second_amount(lexemes: Lexemes, at: int) -> int | None:
 
 def _amount(lexemes: Lexemes, at: int) -> Figure | None:
     low = lexemes.low(at)
+    if lexemes.low(at + 2) == "-" and lexemes.low(at + 3) in BACKWARD:
+        return None
     if low in ("a", "an", "another") and _unit(lexemes, at + 1 + (lexemes.low(at + 1) in ADJECTIVES)):
         return Figure(at + 1, Decimal(1))
     if lexemes[at].kind == "number" and lexemes[at - 1].glued and lexemes.low(at - 1) in ("$", "€", "£"):
         return None
     if lexemes.lows(at, at + 2) == ("half", "a") or low == "half":
         step = at + 1 + (lexemes.low(at + 1) in ("a", "-"))
-        return Figure(step, Decimal("0.5")) if _unit(lexemes, step) in ("Y", "H", "DE") else figure(lexemes, at)
+        return (
+            Figure(step, Decimal("0.5")) if _unit(lexemes, step) in ("Y", "H", "DE") else figure(lexemes, at)
+        )
     return figure(lexemes, at)
 
 
 def _unit(lexemes: Lexemes, at: int) -> str | None:
     low = lexemes.low(at)
     unit = load_calendar().units.get(low)
-    if unit == "Q" and low == "quarter" and lexemes.low(at - 1) in ("a", "-", "one", "three"):
+    if unit == "Q" and (low == "quarter" or lexemes.low(at - 1) == "-" or lexemes.low(at + 1) == "of"):
         return None
     return unit
 
 
 def _is_age_or_speed(lexemes: Lexemes, at: int, end: int) -> bool:
-    """"a second" before a noun is an ordinal, "10 a day" is a rate."""
+    """ "a second" before a noun is an ordinal, "$10 a day" is a rate, "six years old" an age."""
+    step = end + 1 + (lexemes.low(end + 1) == "-")
+    if lexemes.low(step) == "old":
+        return True
+    if lexemes.low(at) in ("a", "an") and _is_counted(lexemes, at - 1):
+        return lexemes.low(end + 1) not in BACKWARD | FORWARD
     return lexemes.low(end) in ("second", "sec", "min", "mins") and lexemes.low(at) in ("a", "the", "this")
 
 
-def _with_fraction(lexemes: Lexemes, end: int, amount: Decimal | None, unit: str) -> tuple[int, Decimal | None, str]:
+def _is_counted(lexemes: Lexemes, at: int) -> bool:
+    """Whether a rate can follow: a number, a scale, money or a plural."""
+    word = lexemes[at]
+    if word.kind == "number" or word.low in SCALES or word.low in ("share", "head", "%"):
+        return True
+    if word.kind == "word" and (lexemes[at - 1].kind == "number" or lexemes.low(at - 1) in SCALES):
+        return True
+    return word.kind == "word" and len(word.low) > 3 and word.low.endswith("s") and word.low not in _NO_PLURAL
+
+
+_NO_PLURAL = frozenset(
+    (
+        "this",
+        "less",
+        "takes",
+        "lasts",
+        "plus",
+        "across",
+        "was",
+        "has",
+        "does",
+        "says",
+        "perhaps",
+        "always",
+        "besides",
+        "towards",
+        "spends",
+        "means",
+        "needs",
+    )
+)
+
+
+def _with_fraction(
+    lexemes: Lexemes, end: int, amount: Decimal | None, unit: str
+) -> tuple[int, Decimal | None, str]:
     if lexemes.lows(end, end + 3) == ("and", "a", "half") and amount is not None:
         return end + 3, amount + Decimal("0.5"), unit
     if lexemes.lows(end, end + 2) == ("or", "two") and amount == 1:
@@ -134,7 +219,7 @@ def _with_fraction(lexemes: Lexemes, end: int, amount: Decimal | None, unit: str
         return end + 2, amount, unit
     if lexemes.low(end) in ("or", "and") and lexemes.low(end + 1) in PLURAL_UNITS and amount is None:
         return end + 2, None, unit
-    if lexemes.low(end) == "-" and lexemes.low(end + 1) in ("old", "long") and lexemes[end].glued:
+    if lexemes.low(end) == "-" and lexemes.low(end + 1) == "long" and lexemes[end].glued:
         return end + 2, amount, unit
     return end, amount, unit
 
@@ -147,9 +232,13 @@ def _uncounted(lexemes: Lexemes, at: int, toward: int | None) -> tuple[int, Deci
     unit = load_calendar().units.get(low)
     if unit is None:
         return None
-    if low in PLURAL_UNITS or low == "quarters":
+    if low in PLURAL_UNITS or (
+        low == "quarters" and (toward is not None or lexemes.low(at - 1) == "several")
+    ):
         return _with_fraction(lexemes, at + 1, None, unit)
-    if toward is not None and low in ("decade", "year", "month", "century") and lexemes.low(at - 1) == "past":
+    if toward is not None and (
+        unit == "FN" or (low in ("decade", "month", "century") and lexemes.low(at - 1) == "past")
+    ):
         return at + 1, Decimal(1), unit
     return None
 
@@ -178,11 +267,12 @@ def _counted(span: Length, amount: int | None, sign: int, *, focused: bool) -> S
         return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
     if span.unit in ("S", "MIN", "H"):
         return Shift("D", 0, focused=focused, mod=span.mod)
-    return Shift(span.unit, sign * amount, focused=focused, mod=span.mod)
+    compared = span.unit == "Y" and amount == 1 and sign < 0
+    return Shift(span.unit, sign * amount, focused=focused, mod=span.mod, compared=compared)
 
 
 def opening_length(lexemes: Lexemes, at: int) -> Found | None:
-    """"the first nine months", "the first two years": counted from the start of a larger stretch."""
+    """ "the first nine months", "the first two years": counted from the start of a larger stretch."""
     here = at + (lexemes.low(at) == "the")
     if lexemes.low(here) not in ("first", "last", "final", "initial"):
         return None
@@ -191,11 +281,12 @@ def opening_length(lexemes: Lexemes, at: int) -> Found | None:
     unit = load_calendar().units.get(lexemes.low(at_unit))
     if unit is None or (counted is None and lexemes.low(at_unit) not in PLURAL_UNITS):
         return None
-    return Found(at_unit + 1, Length(counted.value if counted else None, unit, mod="START"))
+    mod = "START" if lexemes.low(here) in ("first", "initial") else "END"
+    return Found(at_unit + 1, Length(counted.value if counted else None, unit, mod=mod))
 
 
 def nth_week(lexemes: Lexemes, at: int) -> Found | None:
-    """"the first week of", "the last week of": the words up to the month or year."""
+    """ "the first week of", "the last week of": the words up to the month or year."""
     here = at + (lexemes.low(at) == "the")
     ranked = (here + 1, -1) if lexemes.low(here) in ("last", "final") else ordinal(lexemes, here)
     if ranked is None or lexemes.low(ranked[0]) != "week" or lexemes.low(ranked[0] + 1) not in ("of", "in"):

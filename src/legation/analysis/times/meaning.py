@@ -64,6 +64,12 @@ class Shift:
     clock: str = ""
     mod: str = ""
     edge: bool = False
+    nth_week: int | None = None
+    fiscal: bool = False
+    year: int | None = None
+    """The year of "the 1988 quarter"."""
+    compared: bool = False
+    """"A year earlier": the same stretch one year back, be it a quarter."""
     latest: bool = False
     """"The quarter", "the latest period": the one that the report is about."""
 

@@ -25,7 +25,15 @@ EDGES = {
     "remainder": "END",
     "rest": "END",
 }
-STAGES = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END", "sometime": "", "around": "APPROX"}
+STAGES = {
+    "early": "START",
+    "late": "END",
+    "mid": "MID",
+    "earlier": "START",
+    "later": "END",
+    "sometime": "",
+    "around": "APPROX",
+}
 VAGUE_PHRASES = (
     (("the", "near", "future"), "FUTURE_REF"),
     (("the", "foreseeable", "future"), "FUTURE_REF"),
@@ -35,7 +43,7 @@ VAGUE_PHRASES = (
     (("the", "near", "term"), "FUTURE_REF"),
     (("the", "short", "term"), "FUTURE_REF"),
     (("the", "future"), "FUTURE_REF"),
-    (("future",), "FUTURE_REF"),
+    (("in", "future"), "FUTURE_REF"),
     (("the", "recent", "past"), "PAST_REF"),
     (("the", "past"), "PAST_REF"),
     (("a", "later", "date"), "FUTURE_REF"),
@@ -44,6 +52,8 @@ VAGUE_PHRASES = (
     (("these", "days"), "PRESENT_REF"),
     (("as", "soon", "as", "possible"), "FUTURE_REF"),
     (("at", "present"), "PRESENT_REF"),
+    (("the", "moment"), "PRESENT_REF"),
+    (("the", "present", "time"), "PRESENT_REF"),
     (("the", "present", "day"), "PRESENT_REF"),
     (("this", "day"), ""),
 )
@@ -84,7 +94,7 @@ def moment(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _year_word(lexemes: Lexemes, at: int) -> Found | None:
-    """"the year 2000", "the years 1955"."""
+    """ "the year 2000", "the years 1955"."""
     here = at + (lexemes.low(at) == "the")
     if lexemes.low(here) not in ("year", "years"):
         return None
@@ -99,7 +109,7 @@ def _point(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _edge(lexemes: Lexemes, at: int) -> Found | None:
-    """"the end of 2026", "the middle of October", "year-end", "the end of this week"."""
+    """ "the end of 2026", "the middle of October", "year-end", "the end of this week"."""
     here = at + (lexemes.low(at) == "the")
     here += lexemes.low(here) in ("very", "latter")
     mod = EDGES.get(lexemes.low(here))
@@ -113,7 +123,7 @@ def _edge(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _unit_in_sight(lexemes: Lexemes, at: int) -> Found | None:
-    """"the end of the month", "end of year": the unit that the report stands in."""
+    """ "the end of the month", "end of year": the unit that the report stands in."""
     here = at + (lexemes.low(at) in ("the", "a"))
     unit = load_calendar().units.get(lexemes.low(here))
     if unit not in relative.LARGE or lexemes.low(here).endswith("s"):
@@ -126,7 +136,7 @@ def _unit_in_sight(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _year_end(lexemes: Lexemes, at: int) -> Found | None:
-    """"year-end", "year's end", "month's end", "year-end 2026"."""
+    """ "year-end", "year's end", "month's end", "year-end 2026"."""
     low = lexemes.low(at)
     unit = {"year": "Y", "month": "M", "week": "W"}.get(low)
     step = at + 1
@@ -140,14 +150,18 @@ def _year_end(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _staged(lexemes: Lexemes, at: int) -> Found | None:
-    """"early next year", "mid-November", "late Monday", "earlier this year", "later in the year"."""
+    """ "early next year", "mid-November", "late Monday", "earlier this year", "later in the year"."""
     the = at + (lexemes.low(at) == "the")
     word = lexemes.low(the)
     if word not in STAGES or (word == "around" and not _by_clock(lexemes, the + 1)):
         return None
     here = the + 1
     here += lexemes.low(here) in ("-", "‑", "on", "in")
-    if lexemes.low(here - 1) == "in" and lexemes.low(here) == "the" and word in ("earlier", "later", "early", "late"):
+    if (
+        lexemes.low(here - 1) == "in"
+        and lexemes.low(here) == "the"
+        and word in ("earlier", "later", "early", "late")
+    ):
         unit = _unit_in_sight(lexemes, here)
         if unit:
             return Found(unit.end, _marked(unit.meaning, STAGES[word]))
@@ -162,12 +176,18 @@ def _by_clock(lexemes: Lexemes, at: int) -> bool:
 
 
 def _can_be_earlier(meaning: Meaning) -> bool:
-    return isinstance(meaning, Shift) or (isinstance(meaning, Point) and (meaning.weekday is not None or meaning.season != ""))
+    return isinstance(meaning, Shift) or (
+        isinstance(meaning, Point) and (meaning.weekday is not None or meaning.season != "")
+    )
 
 
 def _part_of_day(lexemes: Lexemes, at: int) -> Found | None:
     part = load_calendar().parts.get(lexemes.low(at))
-    return Found(at + 1, Shift("D", 0, focused=True, clock="T" + part)) if part and lexemes.low(at - 1) in ("-", "mid") else None
+    return (
+        Found(at + 1, Shift("D", 0, focused=True, clock="T" + part))
+        if part and lexemes.low(at - 1) in ("-", "mid")
+        else None
+    )
 
 
 def _marked(meaning: Meaning, mod: str, *, edge: bool = False) -> Meaning:
@@ -189,7 +209,7 @@ def _timed(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _inner_length(lexemes: Lexemes, at: int) -> Found | None:
-    """"the first nine months of 2025"."""
+    """ "the first nine months of 2025"."""
     found = lengths.opening_length(lexemes, at)
     if found is None or lexemes.low(found.end) != "of" or not isinstance(found.meaning, Length):
         return found
@@ -206,13 +226,13 @@ def _is_year(meaning: Point | Shift) -> bool:
 def _nth_week(lexemes: Lexemes, at: int) -> Found | None:
     opened = lengths.nth_week(lexemes, at)
     inner = moment(lexemes, opened.end) if opened else None
-    if opened and inner and isinstance(inner.meaning, Point) and isinstance(opened.meaning, Point):
+    if opened and inner and isinstance(inner.meaning, Point | Shift) and isinstance(opened.meaning, Point):
         return Found(inner.end, replace(inner.meaning, nth_week=opened.meaning.nth_week))
     return None
 
 
 def _week_of(lexemes: Lexemes, at: int) -> Found | None:
-    """"the week of March 6"."""
+    """ "the week of March 6"."""
     here = at + (lexemes.low(at) == "the")
     if lexemes.lows(here, here + 2) != ("week", "of"):
         return None
@@ -235,14 +255,42 @@ def _is_reference(lexemes: Lexemes, at: int, end: int) -> bool:
     """Not "as soon as", "too soon", "the past president", "current account", "until recently" is one."""
     low, after, before = lexemes.low(end - 1), lexemes.low(end), lexemes.low(at - 1)
     if low == "soon":
-        return after != "as" and before not in ("too", "so", "how", "as", "very")
+        return _is_soon(lexemes, at)
     if low == "past" and lexemes.low(at) == "the":
-        return lexemes[end].kind != "word" or after in ("and", "but", "has", "have", "is", "was", "by", "or", "as")
+        return lexemes[end].kind != "word" or after in (
+            "and",
+            "but",
+            "has",
+            "have",
+            "is",
+            "was",
+            "by",
+            "or",
+            "as",
+        )
     if low == "future" and lexemes.low(at) == "the" and before not in ("in", "for", "into", "about"):
         return lexemes[end].kind != "word" and after != "'"
+    if low == "moment" or phrase_is_present(lexemes, at):
+        return before == "at"
     if low == "current":
         return lexemes[end].kind == "word"
     return True
+
+
+def phrase_is_present(lexemes: Lexemes, at: int) -> bool:
+    """ "The present time" is now only after "at"."""
+    return lexemes.lows(at, at + 3) == ("the", "present", "time")
+
+
+def _is_soon(lexemes: Lexemes, at: int) -> bool:
+    """ "Soon" of what is to come, not "soon after", "as soon as"."""
+    if lexemes.low(at + 1) in ("as", "after") or lexemes.low(at - 1) in ("too", "so", "how", "as", "very"):
+        return False
+    near = lexemes.lows(at - 4, at + 2)
+    return bool(frozenset(near) & _COMING) or lexemes[at + 1].kind in ("mark", "break")
+
+
+_COMING = frozenset("will would may might could should be is are to shall expected can".split())
 
 
 _PLAIN: tuple[Rule, ...] = (
@@ -253,13 +301,29 @@ _PLAIN: tuple[Rule, ...] = (
     dates.century,
     dates.in_figures,
     dates.bare_year,
+    dates.bare_day,
     relative.season,
     relative.day_word,
     lambda lexemes, at: dates.other_calendar(lexemes, at, None),
 )
-_POINT_RULES: tuple[Rule, ...] = (_point, _edge, _staged, relative.year_earlier, relative.day_word, _vague, _year_word)
+_POINT_RULES: tuple[Rule, ...] = (
+    _point,
+    _edge,
+    _staged,
+    relative.year_earlier,
+    relative.day_word,
+    _vague,
+    _year_word,
+)
 _NUMBER_RULES: tuple[Rule, ...] = (_point, _timed, lengths.length, repeats.repeat, dates.fiscal_year)
-_WORD_NUMBER_RULES: tuple[Rule, ...] = (_point, _timed, lengths.length, repeats.repeat, _inner_length, _nth_week)
+_WORD_NUMBER_RULES: tuple[Rule, ...] = (
+    _point,
+    _timed,
+    lengths.length,
+    repeats.repeat,
+    _inner_length,
+    _nth_week,
+)
 _QUOTE_RULES: tuple[Rule, ...] = (_point,)
 _THE_RULES: tuple[Rule, ...] = (*_POINT_RULES, lengths.length, _inner_length, _nth_week, _week_of)
 
@@ -274,18 +338,50 @@ def _by_word() -> dict[str, tuple[Rule, ...]]:
         for word in words:  # type: ignore[attr-defined]
             table[word] = (*table.get(word, ()), *(r for r in rules if r not in table.get(word, ())))
 
-    add(("the", "its"), *_THE_RULES)
+    add(("the",), *_THE_RULES)
     add(relative.TOWARD, *_THE_RULES)
     add(lengths.WINDOW, lengths.length)
     add((phrase[0][0] for phrase in lengths.APPROXIMATE), lengths.length)
-    add(("a", "an", "another", "these", "few", "couple", "half", "final", "additional", "several", "many", "dozen"), lengths.length, _vague)
+    add(
+        (
+            "a",
+            "an",
+            "another",
+            "these",
+            "few",
+            "couple",
+            "half",
+            "final",
+            "additional",
+            "several",
+            "many",
+            "dozen",
+        ),
+        lengths.length,
+        _vague,
+    )
     add((*SMALL, *TENS, *SCALES), *_WORD_NUMBER_RULES)
     add(ORDINALS, _point, _inner_length, _nth_week, dates.century)
     add(STAGES, _staged)
     add(EDGES, _edge)
     add((*calendar.months, *calendar.weekdays, *calendar.seasons, *calendar.solar), _point, repeats.repeat)
     add((name[0] for name in calendar.islamic), _point)
-    add(("ad", "fy", "fiscal", "financial", "iranian", "persian", "solar", "q", "h", "nineties", *dates._DECADES), _point)
+    add(
+        (
+            "ad",
+            "fy",
+            "fiscal",
+            "financial",
+            "iranian",
+            "persian",
+            "solar",
+            "q",
+            "h",
+            "nineties",
+            *dates._DECADES,
+        ),
+        _point,
+    )
     add(calendar.units, lengths.length, _year_end, relative.year_earlier, _year_word)
     add((*calendar.days, "tonight", "overnight"), _day)
     add((*calendar.recurring, *repeats.TIMES, "every", "each", "bi", "semi", "tri"), repeats.repeat)

@@ -71,15 +71,28 @@ def _shape(point: Point) -> tuple[bool, ...]:
 def _paired(first: Joined, second: Joined) -> tuple[Joined, Joined]:
     """Both ends, the first with the year that only the second states."""
     one, two = first.meaning, second.meaning
-    if isinstance(one, Point) and isinstance(two, Point) and one.year is None and two.year is not None and one.month:
+    if (
+        isinstance(one, Point)
+        and isinstance(two, Point)
+        and one.year is None
+        and two.year is not None
+        and one.month
+    ):
         later = two.month is not None and one.month > two.month
         one = replace(one, year=two.year - later)
     return first._replace(meaning=one, partner=two, opens=True), second._replace(partner=one)
 
 
-def _with_day_before(lexemes: Lexemes, at: int, end: int, meaning: Meaning, last: Joined | None) -> list[Joined]:
-    """"24-25 November", "from 3 to 5 May": the bare day before a date that begins with its day."""
-    if not isinstance(meaning, Point) or meaning.day is None or meaning.month is None or day_number(lexemes, at) is None:
+def _with_day_before(
+    lexemes: Lexemes, at: int, end: int, meaning: Meaning, last: Joined | None
+) -> list[Joined]:
+    """ "24-25 November", "from 3 to 5 May": the bare day before a date that begins with its day."""
+    if (
+        not isinstance(meaning, Point)
+        or meaning.day is None
+        or meaning.month is None
+        or day_number(lexemes, at) is None
+    ):
         return []
     link = lexemes.low(at - 1)
     if link not in ("-", "–", "to", "and", "&", "until"):
@@ -88,7 +101,12 @@ def _with_day_before(lexemes: Lexemes, at: int, end: int, meaning: Meaning, last
     if last and start < last.end:
         return []
     numbered = day_number(lexemes, start)
-    if numbered is None or numbered[0] != at - 1 or numbered[1] == meaning.day or lexemes.low(start - 1) in ("$", ".", ",", "-"):
+    if (
+        numbered is None
+        or numbered[0] != at - 1
+        or numbered[1] == meaning.day
+        or lexemes.low(start - 1) in ("$", ".", ",", "-")
+    ):
         return []
     first = replace(meaning, day=numbered[1])
     if link == "and" and numbered[1] > meaning.day:
@@ -98,7 +116,7 @@ def _with_day_before(lexemes: Lexemes, at: int, end: int, meaning: Meaning, last
 
 
 def _with_end_after(lexemes: Lexemes, found: list[Joined]) -> list[Joined]:
-    """"November 24-25", "2024-25", "Aug. 2 and 3": the bare day or year after a date."""
+    """ "November 24-25", "2024-25", "Aug. 2 and 3": the bare day or year after a date."""
     last = found[-1]
     if not isinstance(last.meaning, Point) or last.partner is not None:
         return []
@@ -117,7 +135,15 @@ def _second_day(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Poin
     if day_number(lexemes, last.end - 1) is None and day_number(lexemes, last.end - 2) is None:
         return None
     numbered = day_number(lexemes, last.end + 1)
-    if numbered is None or numbered[1] <= point.day or (link in ("and", "to") and lexemes[numbered[0]].kind == "word" and lexemes.low(numbered[0]) not in _GO_ON):
+    if (
+        numbered is None
+        or numbered[1] <= point.day
+        or (
+            link in ("and", "to")
+            and lexemes[numbered[0]].kind == "word"
+            and lexemes.low(numbered[0]) not in _GO_ON
+        )
+    ):
         return None
     step = numbered[0] + (lexemes.low(numbered[0]) == ",")
     year = four_digits(lexemes, step)
@@ -126,12 +152,19 @@ def _second_day(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Poin
     return numbered[0], replace(point, day=numbered[1])
 
 
-_GO_ON = frozenset("in at to for with and on when as by that the after before between during of a from was is were will".split())
+_GO_ON = frozenset(
+    "in at to for with and on when as by that the after before between during of a from was is were will".split()
+)
 
 
 def _second_year(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Point] | None:
-    """"2021-2025" and "1990-94" where the second year was not read by itself."""
-    if not point.bare or point.year is None or lexemes.low(last.end) not in ("-", "–", "/") or not lexemes[last.end].glued:
+    """ "2021-2025" and "1990-94" where the second year was not read by itself."""
+    if (
+        not point.bare
+        or point.year is None
+        or lexemes.low(last.end) not in ("-", "–", "/")
+        or not lexemes[last.end].glued
+    ):
         return None
     low, glued = lexemes.low(last.end + 1), lexemes[last.end + 1].glued
     if not glued or not low.isdigit() or len(low) not in (2, 4):

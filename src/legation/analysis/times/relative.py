@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.numerals import ordinal
-from legation.analysis.times.dates import LEADING, month_name, weekday_name
-from legation.analysis.times.meaning import Found, Point, Reference, Shift
+from legation.analysis.times.dates import LEADING, day_number, four_digits, month_name, weekday_name
+from legation.analysis.times.meaning import Found, Length, Point, Reference, Shift
 from legation.data.calendar import load_calendar
 
 TOWARD = MappingProxyType(
@@ -37,7 +38,7 @@ ROUNDS = frozenset(("round", "rounds", "session", "sessions"))
 
 
 def determined(lexemes: Lexemes, at: int) -> Found | None:
-    """"last week", "this coming Sunday", "the following year", "that same day", "next March"."""
+    """ "last week", "this coming Sunday", "the following year", "that same day", "next March"."""
     the = lexemes.low(at) == "the"
     here = at + the
     word = lexemes.low(here)
@@ -46,7 +47,9 @@ def determined(lexemes: Lexemes, at: int) -> Found | None:
     toward, focused = TOWARD[word], word in FOCUSED or (the and word == "next")
     here += 1
     second = lexemes.low(here)
-    if word in ("this", "that", "the", "same") and second in TOWARD:
+    if word == "that" and second in TOWARD and second != "same":
+        return None
+    if word in ("this", "that", "same") and second in TOWARD:
         toward, here = TOWARD[second], here + 1
         focused = focused or second in FOCUSED
     return _what_is_meant(lexemes, here, toward, focused=focused, word=word)
@@ -55,22 +58,25 @@ def determined(lexemes: Lexemes, at: int) -> Found | None:
 def _what_is_meant(lexemes: Lexemes, at: int, toward: int, *, focused: bool, word: str) -> Found | None:
     calendar, low = load_calendar(), lexemes.low(at)
     unit = calendar.units.get(low)
+    if word == "past" and unit in ("DE", "CE"):
+        return None
     if unit in LARGE and not low.endswith("s"):
-        end = at + 1
-        if lexemes.lows(end, end + 2) == ("'", "s"):
-            end = _possessed(lexemes, end)
-        return Found(end, Shift(unit, toward, focused=focused, latest=word == "latest"))
+        if unit == "Y" and lexemes.lows(at + 1, at + 3) == ("'", "s"):
+            inner = quarter_or_half(lexemes, at + 3) or _that_quarter(lexemes, at + 3)
+            if inner and isinstance(inner.meaning, Point):
+                return Found(inner.end, replace(inner.meaning, shift=toward, focused=focused))
+        return Found(at + 1, Shift(unit, toward, focused=focused, latest=word == "latest"))
     if low in ("fiscal", "financial") and lexemes.low(at + 1) in ("year", "quarter"):
         unit = calendar.units[lexemes.low(at + 1)]
-        return Found(at + 2, Shift(unit, toward, focused=focused))
+        return Found(at + 2, Shift(unit, toward, focused=focused, fiscal=unit == "Y"))
     if low in calendar.parts and not low.endswith("s"):
         return Found(at + 1, Shift("D", toward, focused=focused, clock="T" + calendar.parts[low]))
     return _named(lexemes, at, toward, focused=focused, word=word)
 
 
-def _possessed(lexemes: Lexemes, end: int) -> int:
-    """"this year's third quarter" goes on; "this year's summit" does not take the possessive."""
-    return end
+def _that_quarter(lexemes: Lexemes, at: int) -> Found | None:
+    """ "last year's quarter": the year is all that is known without the one spoken of."""
+    return Found(at + 1, Point()) if lexemes.low(at) == "quarter" else None
 
 
 def _named(lexemes: Lexemes, at: int, toward: int, *, focused: bool, word: str) -> Found | None:
@@ -79,8 +85,10 @@ def _named(lexemes: Lexemes, at: int, toward: int, *, focused: bool, word: str) 
     if weekday is not None:
         return Found(at + 1, Point(weekday=weekday, toward=toward, focused=focused))
     named = month_name(lexemes, at)
-    if named and (lexemes[at].capital or word in ("this", "next", "last")):
-        return Found(named[0], Point(month=named[1], toward=toward, focused=focused))
+    if named and (lexemes[at].capital or low not in calendar.doubtful):
+        numbered = day_number(lexemes, named[0])
+        end, day = numbered or (named[0], None)
+        return Found(end, Point(month=named[1], day=day, toward=toward, focused=focused))
     if low in calendar.seasons and low != "springs":
         return Found(at + 1, Point(season=calendar.seasons[low], toward=toward, focused=focused))
     if low in ROUNDS and toward > 0:
@@ -91,24 +99,34 @@ def _named(lexemes: Lexemes, at: int, toward: int, *, focused: bool, word: str) 
 
 
 def _moment(lexemes: Lexemes, at: int, word: str) -> Found | None:
-    """"At this point": now; "the latest period": the one that the report is about."""
+    """ "At this point": now; "the latest period": the one that the report is about."""
     if word == "latest":
         return Found(at + 1, Shift("Q", 0, latest=True)) if lexemes.low(at) == "period" else None
-    if lexemes.low(at) in ("time", "moment") and word == "this" and lexemes.low(at - 2) in ("at", "until", "by"):
+    if (
+        lexemes.low(at) in ("time", "moment")
+        and word == "this"
+        and lexemes.low(at - 2) in ("at", "until", "by")
+    ):
         return Found(at + 1, Reference("PRESENT_REF"))
     return None
 
 
 def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
-    """"the year", "the quarter", "the weekend", "the spring": of the time that the report speaks of."""
+    """ "the year", "the quarter", "the weekend", "the spring": of the time that the report speaks of."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low in ("fiscal", "full") and lexemes.low(at + 1) in ("year", "quarter"):
         unit = calendar.units[lexemes.low(at + 1)]
         return Found(at + 2, Shift(unit, 0, latest=unit == "Q"))
     unit = calendar.units.get(low)
-    if unit in ("Y", "Q", "W", "WE", "M", "DE") and not low.endswith("s") and lexemes.low(at + 1) not in ("'", "-"):
-        return Found(at + 1, Shift(unit, 0, latest=unit == "Q")) if _of_now(lexemes, at + 1) else None
-    if low in calendar.seasons and lexemes.low(at - 2) in LEADING | {"of"}:
+    if unit in ("Y", "Q") and lexemes.low(at + 1) in ("ended", "ending", "to"):
+        return Found(at + 1, Length(Decimal(1), unit)) if lexemes.low(at + 1) != "to" else None
+    if (
+        unit in ("Y", "Q", "W", "WE", "M", "DE")
+        and not low.endswith("s")
+        and lexemes.low(at + 1) not in ("'", "-")
+    ):
+        return Found(at + 1, Shift(unit, 0, latest=unit in ("Q", "WE"))) if _of_now(lexemes, at + 1) else None
+    if low in calendar.seasons and lexemes.low(at - 2) in LEADING | {"of"} and not _downfall(lexemes, at):
         return Found(at + 1, Point(season=calendar.seasons[low]))
     if low in ("morning", "afternoon", "evening") and lexemes.low(at - 2) in ("in", "during", "of"):
         return Found(at + 1, Shift("D", 0, focused=True, clock="T" + calendar.parts[low]))
@@ -116,12 +134,12 @@ def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _of_now(lexemes: Lexemes, at: int) -> bool:
-    """"The year of the dragon" and "the week that was" are not of the report's time."""
+    """ "The year of the dragon" and "the week that was" are not of the report's time."""
     return lexemes.low(at) not in ("of", "that", "when", "in", "before", "after", "s")
 
 
 def year_earlier(lexemes: Lexemes, at: int) -> Found | None:
-    """"year-earlier", "the year-ago quarter", "the year-earlier nine months", "the year before"."""
+    """ "year-earlier", "the year-ago quarter", "the year-earlier nine months", "the year before"."""
     the = lexemes.low(at) == "the"
     here = at + the
     if lexemes.low(here) in ("comparable", "corresponding"):
@@ -131,7 +149,7 @@ def year_earlier(lexemes: Lexemes, at: int) -> Found | None:
     step = here + 1 + (lexemes.low(here + 1) == "-")
     word = lexemes.low(step)
     if word in ("earlier", "ago") and (step > here + 1 or the):
-        return Found(_past_quarter(lexemes, step + 1), Shift("Y", -1, focused=True))
+        return Found(_past_quarter(lexemes, step + 1), Shift("Y", -1, focused=True, compared=True))
     if the and word in ("before", "previous"):
         return Found(step + 1, Shift("Y", -1, focused=True))
     return Found(step + 1, Shift("Y", 1, focused=True)) if the and word == "after" else None
@@ -144,11 +162,15 @@ def _past_quarter(lexemes: Lexemes, at: int) -> int:
 
 
 def quarter_or_half(lexemes: Lexemes, at: int) -> Found | None:
-    """"the third quarter", "third-quarter", "Q3", "H1", "fiscal first quarter", "the second half"."""
+    """ "the third quarter", "third-quarter", "Q3", "H1", "fiscal first quarter", "the second half"."""
     short = _short_quarter(lexemes, at)
     if short:
         return short
-    here = at + (lexemes.low(at) in ("the", "its"))
+    here = at + (lexemes.low(at) == "the")
+    stated = four_digits(lexemes, here)
+    here += stated is not None
+    if stated and lexemes.low(here) in ("quarter", "period"):
+        return Found(here + 1, Shift("Q", 0, year=stated, compared=lexemes.low(here) == "period"))
     if lexemes.low(here) in ("fiscal", "financial"):
         here += 1 + (lexemes.low(here + 1) == "-")
     ranked = _rank(lexemes, here)
@@ -158,7 +180,7 @@ def quarter_or_half(lexemes: Lexemes, at: int) -> Found | None:
     step += lexemes.low(step) == "-"
     word = lexemes.low(step)
     if word == "quarter" and 1 <= number <= 4:
-        return Found(step + 1, Point(quarter=number))
+        return Found(step + 1, Point(quarter=number, year=stated))
     if word == "half" and 1 <= number <= 2 and _half_of_time(lexemes, step + 1):
         return Found(step + 1, Point(half=number))
     return None
@@ -174,7 +196,10 @@ def _half_of_time(lexemes: Lexemes, at: int) -> bool:
     if lexemes.low(at) != "of":
         return False
     after = lexemes.lows(at + 1, at + 3)
-    return any(word in load_calendar().units or word in TOWARD or word.isdigit() or word == "fiscal" for word in after)
+    return any(
+        word in load_calendar().units or word in TOWARD or word.isdigit() or word == "fiscal"
+        for word in after
+    )
 
 
 def _short_quarter(lexemes: Lexemes, at: int) -> Found | None:
@@ -189,20 +214,38 @@ def _short_quarter(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def season(lexemes: Lexemes, at: int) -> Found | None:
-    """"summer 2024", "spring of 2026" (with its year), or a bare season after a preposition."""
+    """ "summer 2024", "spring of 2026" (with its year), or a bare season after a preposition."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low not in calendar.seasons:
+        return None
+    if _downfall(lexemes, at):
         return None
     point = Point(season=calendar.seasons[low])
     after = lexemes.low(at + 1)
     follows = after == "of" or (after.isdigit() and len(after) == 4)
-    if follows or low == "winter" or lexemes.low(at - 1) in LEADING - {"and", "or", "-", "to", "before", "after", "on"}:
+    if (
+        follows
+        or low == "winter"
+        or lexemes.low(at - 1) in LEADING - {"and", "or", "-", "to", "before", "after", "on"}
+    ):
         return Found(at + 1, point)
-    return Found(at + 1, point) if low in ("summer", "autumn") and lexemes.low(at - 1) in ("a", "the", "by") else None
+    return (
+        Found(at + 1, point)
+        if low in ("summer", "autumn") and lexemes.low(at - 1) in ("a", "the", "by")
+        else None
+    )
+
+
+def _downfall(lexemes: Lexemes, at: int) -> bool:
+    """ "The fall of Saigon", "the Spring of Life" are no seasons."""
+    if lexemes.low(at + 1) != "of":
+        return False
+    after = lexemes[at + 2 + (lexemes.low(at + 2) == "the")]
+    return after.kind == "word" and after.low not in TOWARD and after.low not in ("year", "nineteen", "two")
 
 
 def day_word(lexemes: Lexemes, at: int) -> Found | None:
-    """"today", "yesterday", "tonight", "the day after tomorrow"."""
+    """ "today", "yesterday", "tonight", "the day after tomorrow"."""
     low = lexemes.low(at)
     if low == "tonight":
         return Found(at + 1, Shift("D", 0, clock="TNI"))
@@ -237,7 +280,12 @@ def of_year(lexemes: Lexemes, found: Found) -> Found:
 def _of_relative_year(lexemes: Lexemes, found: Found, point: Point, step: int) -> Found:
     the = lexemes.low(step) == "the"
     word, unit = lexemes.low(step + the), lexemes.low(step + the + 1)
-    if the and word == "year" and point.half is not None or (the and word == "year" and point.quarter is not None):
+    if (
+        the
+        and word == "year"
+        and point.half is not None
+        or (the and word == "year" and point.quarter is not None)
+    ):
         return Found(step + 2, replace(point, shift=0))
     if word not in TOWARD or unit != "year" or (point.weekday is not None):
         return found
@@ -247,7 +295,7 @@ def _of_relative_year(lexemes: Lexemes, found: Found, point: Point, step: int) -
 
 
 def weekday_of_week(lexemes: Lexemes, at: int) -> Found | None:
-    """"Monday next week", "Thursday of last week"."""
+    """ "Monday next week", "Thursday of last week"."""
     named = weekday_name(lexemes, at)
     if named is None:
         return None

@@ -34,11 +34,13 @@ def _prefixed(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _every(lexemes: Lexemes, at: int) -> Found | None:
-    """"every year", "every other year", "every six months", "each of the years", "every Monday"."""
+    """ "every year", "every other year", "every six months", "each of the years", "every Monday"."""
     calendar, low = load_calendar(), lexemes.low(at + 1)
     quant = lexemes.low(at).upper()
     if low in ("other", "second") and lexemes.low(at + 2) in calendar.units:
         return Found(at + 3, Repeat(duration_value(Decimal(2), calendar.units[lexemes.low(at + 2)]), quant))
+    if low == "other" and lexemes.low(at + 2) in calendar.weekdays:
+        return Found(at + 3, Repeat(f"XXXX-WXX-{calendar.weekdays[lexemes.low(at + 2)] + 1}", quant))
     counted = figure(lexemes, at + 1)
     if counted and counted.value and lexemes.low(counted.end) in calendar.units:
         unit = calendar.units[lexemes.low(counted.end)]
@@ -47,7 +49,10 @@ def _every(lexemes: Lexemes, at: int) -> Found | None:
         return Found(at + 3, Repeat(duration_value(None, calendar.units[lexemes.low(at + 2)]), quant))
     ranked = ordinal(lexemes, at + 1)
     if ranked and lexemes.low(ranked[0]) in calendar.units:
-        return Found(ranked[0] + 1, Repeat(duration_value(Decimal(ranked[1]), calendar.units[lexemes.low(ranked[0])]), quant))
+        return Found(
+            ranked[0] + 1,
+            Repeat(duration_value(Decimal(ranked[1]), calendar.units[lexemes.low(ranked[0])]), quant),
+        )
     return _every_named(lexemes, at, calendar, quant)
 
 
@@ -69,19 +74,25 @@ def _every_named(lexemes: Lexemes, at: int, calendar: Calendar, quant: str) -> F
 
 
 def _times_a(lexemes: Lexemes, at: int, frequency: str) -> Found | None:
-    """"twice a year", "once every three months", "twice annually"."""
+    """ "twice a year", "once every three months", "twice annually"."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low in ("every", "each"):
         inner = _every(lexemes, at)
-        return Found(inner.end, Repeat(inner.meaning.value, frequency or inner.meaning.quant)) if inner and isinstance(inner.meaning, Repeat) else None
+        return (
+            Found(inner.end, Repeat(inner.meaning.value, frequency or inner.meaning.quant))
+            if inner and isinstance(inner.meaning, Repeat)
+            else None
+        )
     if low in ("a", "an", "per", "in") and lexemes.low(at + 1) in calendar.units:
-        return Found(at + 2, Repeat(duration_value(Decimal(1), calendar.units[lexemes.low(at + 1)]), frequency))
+        return Found(
+            at + 2, Repeat(duration_value(Decimal(1), calendar.units[lexemes.low(at + 1)]), frequency)
+        )
     known = calendar.recurring.get(low)
     return Found(at + 1, Repeat(known[0], frequency)) if known and known[0] != "PXX" else None
 
 
 def _number_of_times(lexemes: Lexemes, at: int) -> Found | None:
-    """"three times a year"."""
+    """ "three times a year"."""
     counted = figure(lexemes, at)
     if counted is None or counted.value is None or lexemes.low(counted.end) != "times":
         return None
@@ -91,11 +102,16 @@ def _number_of_times(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _plural_day(lexemes: Lexemes, at: int) -> Found | None:
-    """"Tuesdays", "Tuesday nights"."""
+    """ "Tuesdays", "Tuesday nights"."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low.endswith("days") and low[:-1] in calendar.weekdays:
         return Found(at + 1, Repeat(f"XXXX-WXX-{calendar.weekdays[low[:-1]] + 1}"))
     part = lexemes.low(at + 1)
-    if low in calendar.weekdays and part.endswith("s") and part in calendar.parts and part[:-1] in calendar.parts:
+    if (
+        low in calendar.weekdays
+        and part.endswith("s")
+        and part in calendar.parts
+        and part[:-1] in calendar.parts
+    ):
         return Found(at + 2, Repeat(f"XXXX-WXX-{calendar.weekdays[low] + 1}T{calendar.parts[part]}"))
     return None

@@ -15,8 +15,12 @@ from legation.types.time import PartialDate, Period
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month, of the northern half of the world; winter ends in the next year."""
-NEAR_FUTURE, FAR_PAST = 1, 9
-"""Months: a bare month so near ahead and so far behind is read as ahead (tempeval3-train)."""
+NEAR_FUTURE, FAR_FUTURE = 3, 9
+"""Months: a date without its year that lies less than this ahead, and long behind, is read as ahead even
+without a word for it; one that lies more than this ahead is read as behind (tempeval3-train)."""
+
+
+FRIDAY = 4
 
 
 class Placed(NamedTuple):
@@ -70,14 +74,24 @@ def _stretch(length: Length, scene: Scene) -> Period | None:
         return None
     if length.inside is not None:
         whole = place(length.inside, scene).period
-        first = whole.first if whole else None
-        last = end_of_length(first, length.amount, length.unit) if first else None
-        return Period(_month(first), _month(add_days(last, -1))) if first and last else None
+        return _part_of(whole, length) if whole else None
     if not length.toward or scene.anchor is None:
         return None
     other = end_of_length(scene.anchor, length.toward * length.amount, length.unit)
     first, last = sorted((scene.anchor, other)) if other else (None, None)
     return Period(PartialDate.of(first), PartialDate.of(last)) if first and last else None
+
+
+def _part_of(whole: Period, length: Length) -> Period | None:
+    """The first or last so many units of a stretch."""
+    amount, grain = length.amount or 0, PartialDate.of if length.unit in ("D", "W") else _month
+    if whole.first is None or whole.last is None:
+        return None
+    if length.mod == "END":
+        first = end_of_length(add_days(whole.last, 1), -amount, length.unit)
+        return Period(grain(first), grain(whole.last)) if first else None
+    last = end_of_length(whole.first, amount, length.unit)
+    return Period(grain(whole.first), grain(add_days(last, -1))) if last else None
 
 
 def _month(day: date) -> PartialDate:
@@ -86,29 +100,41 @@ def _month(day: date) -> PartialDate:
 
 def _shift(shift: Shift, scene: Scene) -> Placed:
     base, unit = scene.anchor, shift.unit
-    if (shift.focused or (unit == "Y" and scene.grain == "Q" and shift.amount == -1)) and scene.focus:
+    quarterly = shift.compared and scene.grain == "Q"
+    if scene.focus and (quarterly or (shift.focused and not (unit == "D" and scene.grain not in ("D", "W")))):
         base = scene.focus
-    if shift.latest:
-        return _latest(unit, scene)
+    if shift.latest or shift.year:
+        return _latest(shift, scene)
     if base is None or shift.amount is None:
         return Placed(TimexType.DATE, _unknown(unit, shift.amount))
-    grain = scene.grain if unit == "Y" and scene.grain in ("Q", "M") and base is scene.focus else unit
     moved = _moved(base, unit, shift.amount)
-    return _with_clock(_grained(moved, grain), shift.clock)
+    if shift.fiscal:
+        return _years(f"{moved.year:04d}", moved.year, moved.year + 1, "Y")
+    if shift.nth_week is not None and unit in ("M", "Y"):
+        point = Point(year=moved.year, month=moved.month if unit == "M" else None, nth_week=shift.nth_week)
+        return _on_calendar(point, scene)
+    return _with_clock(_grained(moved, "Q" if quarterly else unit), shift.clock)
 
 
-def _latest(unit: str, scene: Scene) -> Placed:
+def _latest(shift: Shift, scene: Scene) -> Placed:
+    """The quarter or weekend that the report is about; the same of another year where one is said."""
+    unit, base = shift.unit, scene.anchor or scene.focus
+    if unit == "Q" and shift.compared and shift.year and scene.grain != "Q":
+        return _years(str(shift.year), shift.year, shift.year, "Y")
     if unit == "Q":
-        base = scene.focus if scene.grain == "Q" and scene.focus else None
-        base = base or (add_months(scene.anchor, -3) if scene.anchor else None)
-    else:
-        base = scene.anchor or scene.focus
+        base = scene.focus if scene.grain == "Q" and scene.focus else base and add_months(base, -3)
+    if unit == "WE" and base and not scene.ahead and base.weekday() < FRIDAY:
+        base = add_days(base, -7)
+    if base and shift.year:
+        base = add_months(base, 12 * (shift.year - base.year))
     return _grained(base, unit) if base else Placed(TimexType.DATE, _unknown(unit, 0))
 
 
 def _unknown(unit: str, amount: int | None) -> str:
     if amount is None or amount == 0:
-        return {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "W": "XXXX-WXX"}.get(unit, "XXXX")
+        return {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "W": "XXXX-WXX"}.get(
+            unit, "XXXX"
+        )
     return "PAST_REF" if amount < 0 else "FUTURE_REF"
 
 
@@ -185,8 +211,8 @@ def _other_calendar(days: tuple[date, date]) -> Placed:
 
 
 def _on_calendar(point: Point, scene: Scene) -> Placed:
-    if point.weekday is not None and point.day is None:
-        return _weekday(point, scene)
+    if point.weekday is not None:
+        return _weekday(point, scene) if point.day is None else _weekday_of_month(point, scene)
     year = _year_of(point, scene)
     if point.day is not None and point.month is None:
         return _day_of_month(point, scene)
@@ -223,7 +249,9 @@ def _nth_week(year: int, month: int, number: int) -> Placed:
 
 def _whole_year(point: Point, year: int) -> Placed:
     if point.nth_week is not None:
-        day = date(year, 12, 28) if point.nth_week < 0 else add_days(date(year, 1, 4), 7 * (point.nth_week - 1))
+        day = (
+            date(year, 12, 28) if point.nth_week < 0 else add_days(date(year, 1, 4), 7 * (point.nth_week - 1))
+        )
         return _week(day, "W")
     if point.fiscal:
         return _years(f"{year:04d}", year - 1, year, "Y")
@@ -250,7 +278,7 @@ def _year_of(point: Point, scene: Scene) -> int | None:
         return scene.focus.year if scene.focus else scene.year
     if point.shift is not None:
         return scene.anchor.year + point.shift if scene.anchor else None
-    if point.toward is None and scene.year is not None:
+    if point.toward is None and scene.year is not None and not scene.ahead:
         return scene.year
     if scene.anchor is None:
         return scene.focus.year if scene.focus else None
@@ -265,18 +293,17 @@ def _inferred(point: Point, scene: Scene, anchor: date) -> int:
     here = (anchor.month, anchor.day)
     day = point.day or 0
     if point.toward is not None and point.toward > 0:
-        return anchor.year + ((month, day) <= (anchor.month, anchor.day if day else 0) or (not day and month == anchor.month))
+        return anchor.year + (
+            (month, day) <= (anchor.month, anchor.day if day else 0) or (not day and month == anchor.month)
+        )
     if point.toward is not None:
         return anchor.year - ((month, day) >= (anchor.month, anchor.day if day else 0))
+    passed = (month, day) < here if day else last_month < anchor.month
+    behind = (month - anchor.month) % 12 or 12 * passed
     if scene.ahead:
-        passed = (month, day) < here if day else last_month < anchor.month
-        return anchor.year + passed
+        return anchor.year + (passed and behind <= FAR_FUTURE)
     begun = (month, day) <= here if day else month <= anchor.month
-    return anchor.year if begun or _near_ahead(month, scene, anchor) else anchor.year - 1
-
-
-def _near_ahead(month: int, scene: Scene, anchor: date) -> bool:
-    return not scene.behind and 0 <= month - anchor.month <= NEAR_FUTURE
+    return anchor.year if begun or behind <= (1 if scene.behind else NEAR_FUTURE) else anchor.year - 1
 
 
 def _month_of(point: Point) -> int:
@@ -284,7 +311,7 @@ def _month_of(point: Point) -> int:
     if point.month is not None:
         return point.month
     if point.quarter is not None:
-        return 3 * point.quarter
+        return 3 * point.quarter - 2
     if point.half is not None:
         return 6 * point.half - 5
     return SEASONS[point.season][0] if point.season else 1
@@ -297,7 +324,7 @@ def _weekday(point: Point, scene: Scene) -> Placed:
     if base is None:
         return Placed(TimexType.DATE, f"XXXX-WXX-{wanted + 1}")
     ahead = (wanted - base.weekday()) % 7
-    if point.shift is not None:   # "Monday next week"
+    if point.shift is not None:  # "Monday next week"
         day = add_days(base, wanted - base.weekday() + 7 * point.shift)
     elif point.toward is None:
         day = add_days(base, ahead if scene.ahead else ahead - 7 if ahead else 0)
@@ -308,6 +335,20 @@ def _weekday(point: Point, scene: Scene) -> Placed:
     else:
         day = add_days(base, wanted - base.weekday())
     return _grained(day, "D")
+
+
+def _weekday_of_month(point: Point, scene: Scene) -> Placed:
+    """ "Tuesday the 11th": the nearest month, by tense, in which the two agree."""
+    if scene.anchor is None:
+        return Placed(TimexType.DATE, f"XXXX-XX-{point.day:02d}")
+    here = scene.anchor.replace(day=1)
+    for distance in (0, *((1, -1) if scene.ahead else (-1, 1)), 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7):
+        month = add_months(here, distance)
+        if (point.day or 1) <= calendar.monthrange(month.year, month.month)[1]:
+            day = month.replace(day=point.day or 1)
+            if day.weekday() == point.weekday:
+                return _grained(day, "D")
+    return Placed(TimexType.DATE, f"XXXX-XX-{point.day:02d}")
 
 
 def _day_of_month(point: Point, scene: Scene) -> Placed:

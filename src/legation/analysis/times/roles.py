@@ -24,10 +24,20 @@ BY_PHRASES = (
     ("on", "or", "before"),
 )
 START = frozenset(("since", "from", "starting", "beginning", "effective", "commencing", "after"))
-START_PHRASES = (("starting", "in"), ("starting", "on"), ("starting", "from"), ("beginning", "in"), ("beginning", "on"), ("as", "of"), ("effective", "from"), ("with", "effect", "from"))
+START_PHRASES = (
+    ("later", "than"),
+    ("starting", "in"),
+    ("starting", "on"),
+    ("starting", "from"),
+    ("beginning", "in"),
+    ("beginning", "on"),
+    ("as", "of"),
+    ("effective", "from"),
+    ("with", "effect", "from"),
+)
 AHEAD = frozenset(
-    "will shall would to scheduled expected due planned plans plan next upcoming forthcoming intends intend hopes"
-    " hope aims aim promised pledged agreed set until by should could may can must going 'll tomorrow target"
+    "will shall to scheduled expected due planned plans plan next upcoming forthcoming intends intend hopes"
+    " hope aims aim should must going 'll target"
     " deadline slated invited".split()
 )
 """Words that let a date lie ahead, when they stand before it in its clause."""
@@ -35,22 +45,45 @@ BEHIND = frozenset(
     "was were had did said held met signed visited arrived told announced took came went made began ended fell"
     " rose killed since last ago won lost became left been reported".split()
 )
-AFTER_TO = frozenset("be hold meet visit take attend begin start open sign travel arrive host discuss resume continue make join go come end expire convene address receive pay deliver complete launch vote decide return".split())
+AFTER_TO = frozenset(
+    "be hold meet visit take attend begin start open sign travel arrive host discuss resume continue make join go come end expire convene address receive pay deliver complete launch vote decide return".split()
+)
 REACH = 14
 """Lexemes looked back over for the tense of a clause."""
 
 
 def is_ahead(lexemes: Lexemes, at: int) -> bool:
     """Whether the words before, back to the clause's edge, speak of the future."""
+    if is_deadline(lexemes, at) or lexemes.lows(at - 3, at)[0::2] == ("as", "as"):
+        return True
     for here in range(at - 1, max(-1, at - 1 - REACH), -1):
         lexeme = lexemes[here]
-        if lexeme.kind == "break" or lexeme.low in (".", ";", ":", '"') or lexeme.low == "that":
+        if lexeme.kind == "break" or lexeme.low in (".", ";", ":", '"', "that"):
             return False
-        if lexeme.low in BEHIND and lexeme.low not in ("last", "ago"):
+        if _looks_back(lexemes, here):
             return False
-        if lexeme.low in AHEAD and (lexeme.low != "to" or lexemes.low(here + 1) in AFTER_TO) and lexeme.low not in ("by", "may", "can", "could", "would", "set"):
+        if _looks_ahead(lexemes, here):
             return True
-    return is_deadline(lexemes, at) or lexemes.low(at + 1) == "deadline"
+    return False
+
+
+def _looks_back(lexemes: Lexemes, at: int) -> bool:
+    return (
+        lexemes.low(at) in BEHIND and lexemes.low(at) not in ("last", "ago") and lexemes.low(at - 1) != "be"
+    )
+
+
+def _looks_ahead(lexemes: Lexemes, at: int) -> bool:
+    low, after = lexemes.low(at), lexemes.low(at + 1)
+    if low == "to":
+        return after in AFTER_TO
+    if low == "next":
+        return after != "to"
+    if low in ("due", "planned", "expected", "scheduled"):
+        return after in ("to", "for", "on", "in", "by") and not (
+            low == "due" and after == "to" and lexemes.low(at + 2) not in AFTER_TO
+        )
+    return low in AHEAD
 
 
 def is_behind(lexemes: Lexemes, at: int) -> bool:
@@ -59,7 +92,7 @@ def is_behind(lexemes: Lexemes, at: int) -> bool:
         lexeme = lexemes[here]
         if lexeme.kind == "break" or lexeme.low in (".", ";"):
             return False
-        if lexeme.low in BEHIND or (lexeme.low.endswith("ed") and len(lexeme.low) > 4):
+        if lexeme.low in BEHIND and lexemes.low(here - 1) != "be":
             return True
     return False
 
@@ -69,6 +102,8 @@ def is_deadline(lexemes: Lexemes, at: int) -> bool:
     at -= lexemes.low(at - 1) == "the"
     if lexemes.low(at - 1) in BY:
         return True
+    if lexemes.lows(at - 3, at) in (("no", "later", "than"), ("not", "later", "than")):
+        return True
     before = lexemes.lows(at - 4, at)
     return any(before[-len(phrase) :] == phrase for phrase in BY_PHRASES if len(before) >= len(phrase))
 
@@ -76,7 +111,7 @@ def is_deadline(lexemes: Lexemes, at: int) -> bool:
 def is_start(lexemes: Lexemes, at: int) -> bool:
     """Whether the words right before open a stretch: "since", "from", "starting in"."""
     before = lexemes.lows(at - 3, at)
-    if before[-1:] and before[-1] in START and before[-1] != "after":
+    if before[-1:] and before[-1] in START:
         return True
     return any(before[-len(phrase) :] == phrase for phrase in START_PHRASES if len(before) >= len(phrase))
 
@@ -104,17 +139,22 @@ def _length_role(lexemes: Lexemes, at: int, length: Length) -> TimeRole:
     return TimeRole.DURATION
 
 
-def bounded(lexemes: Lexemes, at: int, role: TimeRole, placed: Placed, meaning: Meaning, anchor: date | None) -> Period | None:
+def bounded(
+    lexemes: Lexemes, at: int, role: TimeRole, placed: Placed, meaning: Meaning, anchor: date | None
+) -> Period | None:
     """The days that role leaves: a deadline's end on the last day allowed, a start's stay open."""
     period = placed.period
     if role is TimeRole.DEADLINE:
         return _limit(lexemes, at, period, meaning, anchor)
-    if role is TimeRole.START and period and period.start:
-        return Period(period.start, None)
+    if role is TimeRole.START and period and period.start and period.end:
+        after = lexemes.low(at - 1 - (lexemes.low(at - 1) == "the")) in ("after", "than")
+        return Period(_just_after(period.end) if after else period.start, None)
     return period
 
 
-def _limit(lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None) -> Period | None:
+def _limit(
+    lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None
+) -> Period | None:
     if isinstance(meaning, Length):
         return _within(meaning, period, anchor)
     if period is None or period.end is None:
@@ -133,6 +173,14 @@ def _within(length: Length, period: Period | None, anchor: date | None) -> Perio
         return None
     last = end_of_length(anchor, length.amount, length.unit)
     return Period(None, PartialDate.of(last)) if last else None
+
+
+def _just_after(end: PartialDate) -> PartialDate:
+    """The day, month or year that follows a date of the same precision."""
+    following = add_days(end.last, 1)
+    if end.month is None:
+        return PartialDate(following.year)
+    return PartialDate(following.year, following.month, None if end.day is None else following.day)
 
 
 def _just_before(start: PartialDate) -> PartialDate:
