@@ -17,6 +17,8 @@ from legation.types.document import BlockKind
 
 _ENOUGH = 300
 """Characters under which a body is doubted and the next way is tried."""
+_HALF = 0.5
+"""A precise body shorter than this share of the generous one has lost text (best of 0.4 to 0.9)."""
 _PLACES = {"head": BlockKind.HEADING, "item": BlockKind.LIST}
 _TEXTUAL = frozenset({"p", "head", "item", "cell", "quote", "code", "fw", "ab", "div", "list", "row", "table"})
 
@@ -32,14 +34,12 @@ class BodyLine:
 
 def read_body(root: HtmlElement) -> tuple[BodyLine, ...]:
     """The lines of the page's body, in order; empty when there is none."""
-    ways = (_extracted(root, precise=True), _extracted(root, precise=False), _paragraphs(root))
-    best: tuple[BodyLine, ...] = ()
-    for way in ways:
-        lines = tuple(way)
-        if _length(lines) >= _ENOUGH:
-            return lines
-        best = lines if _length(lines) > 1.5 * _length(best) else best
-    return best
+    precise, generous = tuple(_extracted(root, precise=True)), tuple(_extracted(root, precise=False))
+    best = generous if _length(precise) < _HALF * _length(generous) else precise
+    if _length(best) >= _ENOUGH:
+        return best
+    rest = tuple(_paragraphs(root))
+    return rest if _length(rest) > 1.5 * _length(best) else best
 
 
 def _length(lines: tuple[BodyLine, ...]) -> int:
@@ -50,7 +50,7 @@ def _extracted(root: HtmlElement, *, precise: bool) -> Iterator[BodyLine]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    result = bare_extraction(root, include_comments=False, include_tables=True, favor_precision=precise)
+    result = bare_extraction(root, include_comments=False, include_tables=True, favor_precision=precise, favor_recall=not precise)
     if result is None or result.body is None:
         return
     for element in result.body:
@@ -77,7 +77,7 @@ def _lines(element: HtmlElement, inherited: BlockKind | None, *, is_quote: bool)
 
 def _line(text: str, kind: BlockKind | None, quoted: bool) -> Iterator[BodyLine]:  # noqa: FBT001
     words = squeeze(text)
-    if words:
+    if any(map(str.isalnum, words)):
         yield BodyLine(words, kind, quoted)
 
 

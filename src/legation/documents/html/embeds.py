@@ -68,7 +68,7 @@ def _read(element: HtmlElement) -> Embed | None:
     byline, read = _byline(lines)
     link, platform = _permalink(element) or ("", "")
     texts = tuple(line for line in lines if line != byline)
-    if not texts or not (read or link):
+    if not texts or not (read or (link and _MARKED.search(classes(element)))):
         return None
     post = read.post if read else Post("", "", platform)
     cut = any(_CUT.search(text) for text in texts)

@@ -16,9 +16,10 @@ from legation.types.document import RelatedLink
 _CAPTION = re.compile(r"\b(?:wp-caption-text|(?:image|photo|img|media|picture|figure|article)[-_]*(?:caption|legend)|caption(?:[-_]?text)?|cutline)\b")
 _DECK = re.compile(r"\b(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|strapline|article[-_]*(?:summary|deck|subtitle|standfirst|dek)|(?:story|post|entry)[-_]*(?:summary|subtitle|deck|dek))\b")
 _RELATED = re.compile(r"related|read-?(?:more|also|next)|also-?read|see-?also|recommended|more-(?:on|from|stories)|inline-?promo|further-reading|you-may")
+_LABEL = re.compile(r"^(?:Image|Media|Photo|Video) caption:?\s*|\s*Image (?:source|credit):?\s*$")
 _CHROME = frozenset({"nav", "header", "footer", "form"})
 _MOST_LINKS = 25
-_LINK_WORDS = range(3, 40)
+_LINK_WORDS = range(4, 40)
 _NEAR_TITLE = 14
 
 
@@ -32,6 +33,11 @@ def captions(root: HtmlElement) -> Iterator[HtmlElement]:
             seen.add(element)
             if 3 < len(text_of(element).split()) <= 120:
                 yield element
+
+
+def caption_text(element: HtmlElement) -> str:
+    """A caption's words, without the label that screen readers hear."""
+    return _LABEL.sub("", text_of(element))
 
 
 def deck(leaves: Sequence[Leaf], title: str) -> Leaf | None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from legation.documents import cues
 from legation.documents.html.body import BodyLine
 from legation.documents.html.embeds import Embed
+from legation.documents.html.furnishings import caption_text
 from legation.documents.html.tree import Leaf, lines_of, text_of
 from legation.documents.labels import Page, is_related
 from legation.documents.lines import Line
@@ -49,8 +50,8 @@ def weave(
     """The page's lines: head first, then the body with captions and posts where they stand."""
     places = _Places(leaves)
     taken = {key(piece.text) for piece in head}
-    caption_pieces = [Piece(text_of(element), places.of_element(element), BlockKind.CAPTION) for element in captions]
-    taken |= {key(piece.text) for piece in caption_pieces}
+    caption_pieces = [Piece(caption_text(element), places.of_element(element), BlockKind.CAPTION) for element in captions]
+    taken |= {key(text) for element in captions for text in (text_of(element), caption_text(element))}
     quoted = {key(text) for embed in embeds for text in (*embed.texts, embed.byline)}
     placed = [piece for piece in _placed(body, places) if key(piece.text) not in taken and not _is_quoted(piece.text, quoted)]
     return (*head, *_merged(placed, [*caption_pieces, *_post_pieces(embeds, places)], _title_place(head)))
