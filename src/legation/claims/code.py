@@ -23,6 +23,9 @@ from legation.types.claims import EventType, Status
 from legation.types.document import Document
 
 
+_DOMESTIC = frozenset({"person", "party", "people", "prisoner", "media", "force", "protest", "demand", "refugee", "curfew", "emergency", "body"})
+
+
 @dataclass(frozen=True, slots=True)
 class CodedEvent:
     """One event of a sentence: PLOVER type, CAMEO code, actor codes, the words, and how sure."""
@@ -83,10 +86,17 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
 
 def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors = codes_of(sides.of_all(reading.with_speaker(m).actors))
-    recipients = codes_of(sides.of_all(m.recipients))
+    recipients = codes_of(sides.of_all(m.recipients) or sides.nearby(m))
+    actors, recipients = actors or _at_home(reading, m.actors, recipients), recipients or _at_home(reading, m.recipients, actors)
     if m.frame.reciprocal:
         return tuple(dict.fromkeys((*actors, *recipients))), ()
     return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
+
+
+def _at_home(reading: Reading, tokens: Iterable[int], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Rebels, parties and people of no named state are taken to be of the state that they deal with."""
+    domestic = all(reading.nouns.is_in(t, _DOMESTIC) and reading.syntax.tokens[t].upos == "NOUN" for t in tokens)
+    return others if len(others) == 1 and tokens and domestic and others[0] != "IGO" else ()
 
 
 def _event(

@@ -148,6 +148,8 @@ class Conditions:
     def _takes(self, frame: Frame, trigger: int, arguments: Arguments) -> int | None:
         if frame.takes == "clause":
             return 1 if arguments.clauses else None
+        if frame.takes == "infinitive":
+            return 1 if any(self.syntax.tokens[c].xpos in ("VB", "VBN") for c in arguments.clauses) else None
         if frame.takes == "deed":
             return 1 if arguments.clauses or self._has_deed(trigger, arguments) else None
         return 0

@@ -16,6 +16,7 @@ from legation.claims.slots import Slots
 from legation.data.predicates import Entry, Frame, Lexicon, Phrase, load_lexicon
 from legation.types.analysis import Analysis, Sentence, Token
 
+OCCASIONS = frozenset({"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"})
 PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
 
 
@@ -129,6 +130,9 @@ class _Finder:
     def _followed(self, phrase: Phrase, token: Token) -> tuple[int, ...] | None:
         """Where the rest of a verb phrase stands: close by, or a particle of the verb further off."""
         at, found = token.index, []
+        particle = self.syntax.sentence.child(token.index, "compound:prt")
+        if particle is not None and self.syntax.low[particle.index] not in phrase.after:
+            return None
         for word in phrase.after:
             where = self._next_word(word, at, token)
             if where is None:
@@ -235,9 +239,18 @@ class _Finder:
 
     def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
         frame = entry.frame
+        if frame.alone in ("with", "yes") and not arguments.owners:
+            arguments = replace(arguments, subjects=self._taking_part(token))
         for found in self._checked(entry, token.index, token.index, arguments, (token.index,)):
             if self.conditions.stands_alone(frame, found.actors, found.recipients, arguments):
                 yield found
+
+    def _taking_part(self, token: Token) -> tuple[int, ...]:
+        """The doer of what is done at a meeting: "said so during talks with X"."""
+        if token.relation != "obl" or self.syntax.preposition(token) not in OCCASIONS or token.head < 0:
+            return ()
+        verb = self.syntax.arguments(token.head)
+        return verb.objects if verb.passive and not verb.subjects else verb.subjects
 
     def _of_adjective(self, token: Token) -> Iterator[FrameMatch]:
         if token.relation in ("amod", "compound"):

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from legation.claims.arguments import NOMINAL, Syntax
+from legation.claims.frames import FrameMatch
 from legation.claims.nouns import Nouns
+from legation.data.bodies import FUZZY, bodies
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
 
 _OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to")
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
+_ASIDE = ("by", "because of", "despite", "after", "before", "according to", "during", "following", "amid", "since", "until", "than", "like", "as", "along with")
 _DEPTH = 5
 
 
@@ -47,13 +50,38 @@ class Sides:
         if depth > _DEPTH:
             return ()
         own = self._own(index)
-        if own:
+        if own and not self._stateless(own):
             return own
         for child in self._owners(index):
             found = self._of(child, depth + 1)
             if found:
                 return tuple(dict.fromkeys((*found, *self._beside(child, depth))))
+        return own
+
+    def _stateless(self, sides: tuple[str, ...]) -> bool:
+        """A people of several states: "Iraqi Kurds" are of Iraq when states are asked for."""
+        held = [bodies().get(side) for side in sides]
+        return self.wide and all(body is not None and body.type in FUZZY and not body.home for body in held)
+
+    def nearby(self, m: FrameMatch) -> tuple[str, ...]:
+        """The first side in what a match is about that is not its actor's, clause by clause."""
+        taken = set(self.of_all(m.actors))
+        for head in (*m.content, m.top):
+            for index in self._own_phrase(head):
+                found = tuple(side for side in self._own(index) if side not in taken)
+                if found and index not in m.actors:
+                    return tuple(dict.fromkeys((*found, *(s for s in self._beside(index, 0) if s not in taken))))
         return ()
+
+    def _own_phrase(self, head: int) -> Iterator[int]:
+        """Words of a phrase in order, without subjects, relative clauses, reasons and speakers."""
+        for child in self.syntax.sentence.children(head):
+            if child.relation in ("nsubj", "parataxis", "acl", "conj", "punct") or (child.relation == "advcl" and child.xpos not in ("VB", "VBG")):
+                continue
+            if self.syntax.preposition(child) in _ASIDE:
+                continue
+            yield child.index
+            yield from self._own_phrase(child.index)
 
     def _beside(self, index: int, depth: int) -> tuple[str, ...]:
         """Sides coordinated with an owner ("of Iran and Iraq")."""

@@ -50,7 +50,7 @@ class _Reader:
     def read(self, index: int, carrier: int) -> Modality:
         found = self._own(self.syntax.tokens[carrier])
         if index != carrier:
-            found = self._with_noun(found, self.syntax.tokens[index])
+            found = self._with_noun(found, self.syntax.tokens[index], carried=True)
         elif self.syntax.is_noun(self.syntax.tokens[index]):
             found = self._with_noun(found, self.syntax.tokens[index])
         found = self._effect_of_carrier(found, carrier, index)
@@ -104,13 +104,15 @@ class _Reader:
                 return replace(found, status=Status.SCHEDULED, cue=child.index)
         return found
 
-    def _with_noun(self, found: Modality, noun: Token) -> Modality:
+    def _with_noun(self, found: Modality, noun: Token, *, carried: bool = False) -> Modality:
         """Adjectives and determiners of a noun: "planned talks", "no talks"."""
         for child in self.syntax.sentence.children(noun.index, "amod", "det", "advmod", "acl", "compound"):
             low = self.syntax.low[child.index]
             if low in ("no", "neither") and child.relation == "det":
                 return replace(found, negated=True, cue=child.index)
             effect = self.words["adjectives"].get(low)
+            if effect == "hypothetical" and carried:
+                continue
             if effect and child.relation != "acl" and child.index < noun.index:
                 found = _weakened(found, Status(effect), child.index)
         return found

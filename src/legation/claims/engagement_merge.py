@@ -1,0 +1,110 @@
+"""Mentions of one contact made one: the same kind of contact between the same sides, at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType
+
+from legation.claims.engagement_drafts import Draft
+from legation.types.claims import EngagementKind, Status
+from legation.types.time import Period
+
+_IN_PERSON = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
+_PAST = frozenset({Status.HELD, Status.ONGOING})
+
+
+def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Drafts of one contact merged, in order of first mention; weak ones only add to firmer ones."""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.weak, d.sentence)):
+        at = next((i for i, other in enumerate(found) if same(other, draft)), None)
+        if at is None:
+            found.append(draft)
+        else:
+            found[at] = joined(found[at], draft)
+    return tuple(sorted(found, key=lambda d: d.sentence))
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts can be the same contact."""
+    if not _kinds_agree(one, other) or not _statuses_agree(one, other):
+        return False
+    if not _sides_agree(one, other) or _other_people(one, other):
+        return False
+    return _dates_agree(one.date, other.date) and _places_agree(one, other)
+
+
+def _kinds_agree(one: Draft, other: Draft) -> bool:
+    if one.kind is other.kind:
+        return True
+    if one.weak or other.weak:
+        return EngagementKind.VISIT not in (one.kind, other.kind) or one.weak != other.weak
+    return {one.kind, other.kind} <= _IN_PERSON
+
+
+def _statuses_agree(one: Draft, other: Draft) -> bool:
+    return one.status is other.status or {one.status, other.status} <= _PAST
+
+
+def _sides_agree(one: Draft, other: Draft) -> bool:
+    first, second = set(one.states), set(other.states)
+    if one.weak or other.weak:
+        return bool(first & second)
+    small, large = sorted((first, second), key=len)
+    return bool(small) and small <= large and (len(small) > 1 or len(large) == 1 or bool(set(one.persons) & set(other.persons)))
+
+
+def _other_people(one: Draft, other: Draft) -> bool:
+    """Whether somebody else acts for a side in the one than in the other."""
+    for side in set(one.states) & set(other.states):
+        first, second = _of_side(one, side), _of_side(other, side)
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def _of_side(draft: Draft, side: str) -> set[str]:
+    return {key for key in draft.persons if side in draft.people[key].acts_for}
+
+
+def _dates_agree(one: Period | None, other: Period | None) -> bool:
+    return one is None or other is None or one.meets(other)
+
+
+def _places_agree(one: Draft, other: Draft) -> bool:
+    if EngagementKind.VISIT in (one.kind, other.kind) and one.place_state and other.place_state:
+        return one.place_state == other.place_state
+    return not one.place or not other.place or one.place == other.place or bool(one.place_state and one.place_state == other.place_state)
+
+
+def joined(one: Draft, other: Draft) -> Draft:
+    """What both drafts say of one contact; evidence, kind and status of the firmer, fuller one."""
+    first, second = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    people = {**first.people, **second.people}
+    return replace(
+        first,
+        states=tuple(sorted({*first.states, *(() if second.weak else second.states)})),
+        persons=tuple(dict.fromkeys((*first.persons, *second.persons))),
+        people=MappingProxyType(people),
+        guests=first.guests or second.guests,
+        host=first.host or second.host,
+        place=first.place or second.place,
+        place_state=first.place_state or second.place_state,
+        date=_finer(first.date, second.date),
+        format=first.format or second.format,
+        sentence=min(first.sentence, second.sentence),
+        topics=tuple(dict.fromkeys((*first.topics, *second.topics))),
+        announced=first.announced or second.announced,
+    )
+
+
+def _weight(draft: Draft) -> tuple[bool, int, int, bool, int]:
+    return (not draft.weak, len(draft.states) > 1, len(draft.persons), draft.date is not None, -draft.sentence)
+
+
+def _finer(one: Period | None, other: Period | None) -> Period | None:
+    """The date that says more."""
+    if one is None or other is None:
+        return one or other
+    return other if len(str(other)) > len(str(one)) and one.meets(other) and "/" not in str(other) else one

@@ -1,0 +1,95 @@
+"""Contacts between states and bodies: meetings, visits, calls, talks, summits, letters, ceremonies.
+
+Every mention of a contact in the report is a draft; drafts of one contact are merged
+(:mod:`legation.claims.engagement_merge`), and what is left is read out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.engagement_drafts import Draft, drafts_of
+from legation.claims.engagement_merge import merged
+from legation.claims.frames import read
+from legation.types.analysis import Analysis, Maker
+from legation.types.claims import Engagement, EngagementKind, Participant, Status
+from legation.types.document import Document
+
+VERSION = "1"
+
+
+def read_engagements(document: Document, analysis: Analysis) -> tuple[Engagement, ...]:
+    """The contacts that a report tells of, each once, in order of their first mention."""
+    drafts = engagement_drafts(document, analysis)
+    return tuple(_engagement(document, draft, drafts) for draft in drafts)
+
+
+def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ...]:
+    """The same before they are written out, with the sentences that they stand in."""
+    found = [d for s in analysis.sentences for d in drafts_of(document, analysis, read(s, analysis))]
+    return tuple(d for d in merged(found) if _counts(d))
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether two sides take part, or a visit has a host, and it is no mere hope or refusal."""
+    if draft.status in (Status.DENIED, Status.HYPOTHETICAL):
+        return False
+    return len(draft.states) > 1
+
+
+def _engagement(document: Document, draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:
+    return Engagement(
+        evidence=draft.evidence,
+        maker=Maker(f"frame {draft.frame}", VERSION),
+        score=draft.score,
+        kind=draft.kind,
+        participants=tuple(_participant(draft, name) for name in draft.persons),
+        states=tuple(sorted(draft.states)),
+        host=_host(draft),
+        place=None if _is_remote(draft) else draft.place,
+        date=draft.date,
+        status=draft.status,
+        format=draft.format or None,
+        topics=draft.topics,
+        part_of=_part_of(draft, drafts),
+    )
+
+
+def _participant(draft: Draft, key: str) -> Participant:
+    actor = draft.people[key]
+    side = actor.acts_for[0] if actor.acts_for else None
+    return Participant(actor.name, actor.office, side)
+
+
+def _is_remote(draft: Draft) -> bool:
+    return draft.kind in (EngagementKind.CALL, EngagementKind.CORRESPONDENCE)
+
+
+def _host(draft: Draft) -> str | None:
+    if _is_remote(draft):
+        return None
+    if draft.host in draft.states:
+        return draft.host or None
+    return draft.place_state if draft.place_state in draft.states else None
+
+
+def _part_of(draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
+    """The visit or summit around a meeting: the same sides, and dates that meet."""
+    if draft.kind not in (EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CEREMONY):
+        return None
+    return next((i for i, other in enumerate(drafts) if _holds(other, draft)), None)
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    if whole is part or whole.kind not in (EngagementKind.VISIT, EngagementKind.SUMMIT):
+        return False
+    if not set(part.states) & set(whole.states) or len(set(part.states) & set(whole.states)) < 2:
+        return False
+    if whole.date and part.date and not whole.date.meets(part.date):
+        return False
+    return not (whole.place_state and part.place_state and whole.place_state != part.place_state)
+
+
+def topics_of(drafts: tuple[Draft, ...]) -> Iterator[str]:
+    """Every topic, once."""
+    yield from dict.fromkeys(topic for draft in drafts for topic in draft.topics)

@@ -1,0 +1,72 @@
+"""When a deed was done: the time expression of its own clause, as days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.arguments import VERBAL, Syntax
+from legation.claims.frames import FrameMatch
+from legation.types.analysis import Analysis, Timex, TimexType, TimeRole, Token
+from legation.types.time import Period
+
+_DATED = frozenset({TimexType.DATE, TimexType.TIME})
+_POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
+_APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
+
+
+def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
+    """The days of a match, None when its clause does not say."""
+    times = [t for t in analysis.times_in(syntax.sentence.span) if t.type in _DATED and t.role in _POINTS and t.period]
+    ranked = [(distance, t) for t in times if (distance := _distance(syntax, t, m)) is not None]
+    best = min(ranked, key=lambda pair: (pair[0], pair[1].span.start), default=None)
+    return best[1].period if best else None
+
+
+def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
+    """Steps in the tree from a time to the deed; None when it belongs to another clause."""
+    token = _head(syntax, timex)
+    if token is None:
+        return None
+    own = {m.trigger, m.top, *m.words}
+    path = [token.index, *(t.index for t in syntax.sentence.ancestors(token.index))]
+    for steps, index in enumerate(path):
+        if index in own:
+            return steps
+        if syntax.tokens[index].relation in _APART and not _holds(syntax, index, m):
+            return None
+    return _from_above(syntax, path, m)
+
+
+def _holds(syntax: Syntax, index: int, m: FrameMatch) -> bool:
+    return m.top in syntax.sentence.subtree(index)
+
+
+def _from_above(syntax: Syntax, path: list[int], m: FrameMatch) -> int | None:
+    """A time at the verb on which the deed hangs without a clause of its own between."""
+    for steps, index in enumerate(_upwards(syntax, m.top), start=1):
+        if index in path:
+            return steps + path.index(index)
+    return None
+
+
+def _upwards(syntax: Syntax, index: int) -> Iterator[int]:
+    below = syntax.tokens[index]
+    for above in syntax.sentence.ancestors(index):
+        if below.relation in ("acl", "parataxis") or (below.relation == "ccomp") or (below.relation == "advcl" and not _is_bound(below)):
+            return
+        if below.relation == "conj" and below.upos in VERBAL and any(c.relation in ("nsubj", "aux") for c in syntax.sentence.children(below.index)):
+            return
+        yield above.index
+        below = above
+
+
+def _is_bound(token: Token) -> bool:
+    """Whether an adverbial clause shares the time of its main clause ("…, urging X to")."""
+    return token.xpos == "VBG"
+
+
+def _head(syntax: Syntax, timex: Timex) -> Token | None:
+    """The word of a time expression that hangs on something outside it."""
+    inside = [t for t in syntax.tokens if timex.span.overlaps(t.span)]
+    own = {t.index for t in inside}
+    return next((t for t in inside if t.head not in own), None)

@@ -1,0 +1,67 @@
+"""Where a deed was done: the place phrase of its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.claims.arguments import Syntax
+from legation.claims.frames import FrameMatch
+from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
+
+_AT = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "over", "around", "off", "on"})
+_BOUND = frozenset({"xcomp", "obj", "obl", "conj", "advcl", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its usual name, and the state that it lies in ("" when unknown)."""
+
+    name: str
+    state: str
+    token: int
+
+
+def place_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Place | None:
+    """The place of a match: a phrase with "in", "at", "near" … at the deed's own words."""
+    for index in _anchors(syntax, m):
+        for child in syntax.sentence.children(index, "obl", "nmod"):
+            if syntax.preposition(child) in _AT and (found := _named(syntax, analysis, child.index)):
+                return found
+    return None
+
+
+def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:
+    yield from dict.fromkeys((m.top, m.trigger, *m.words))
+    yield from (i for i in (*m.recipients, *m.arguments.objects) if i not in m.words)
+    below = syntax.tokens[m.top]
+    for above in syntax.sentence.ancestors(m.top):
+        if below.relation not in ("xcomp", "obl", "obj"):
+            return
+        yield above.index
+        below = above
+
+
+def _named(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
+    mention = analysis.mention_at(syntax.sentence.index, index)
+    if mention is not None and is_place(analysis, mention):
+        return Place(_name(syntax, analysis, mention), mention.state, index)
+    for child in syntax.sentence.children(index, "compound", "nmod", "appos", "nmod:poss"):
+        if child.deprel != "nmod" or syntax.preposition(child) == "of":
+            if found := _named(syntax, analysis, child.index):
+                return found
+    return None
+
+
+def is_place(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a name can be where something happens: a place, a capital, a state."""
+    if mention.reading is Reading.PLACE or mention.label is EntityLabel.PLACE:
+        return True
+    return mention.label is EntityLabel.STATE or (len(mention.actors) == 1 and mention.actors[0] == mention.state)
+
+
+def _name(syntax: Syntax, analysis: Analysis, mention: Mention) -> str:
+    if mention.place:
+        return mention.place
+    words = syntax.tokens[mention.first : mention.last + 1]
+    return " ".join(t.text for t in words if t.text.lower() != "the")
