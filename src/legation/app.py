@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,8 +25,12 @@ from legation.pipeline import Failure, Outcome, Pipeline, Reading
 
 if TYPE_CHECKING:
     from legation.analysis.english import EnglishAnalyser
+    from legation.record.linking import Settled
     from legation.store import KeepResult, Store
+    from legation.types.analysis import Analysis
     from legation.types.claims import Form
+    from legation.types.document import Document
+    from legation.types.source import Raw
     from legation.views.fact import Fact
     from legation.views.page import Page
 
@@ -108,7 +113,18 @@ class Legation:
         from legation.documents import read_document
         from legation.sources import Sources
 
-        return Pipeline(Sources(), read_document, (self.english,), read_claims)
+        return Pipeline(Sources(), read_document, {"en": self._analyse_english}, read_claims)
+
+    def _analyse_english(self, document: Document) -> Analysis:
+        return self.english(document)
+
+    @cached_property
+    def made_by(self) -> str:
+        """What reads here, with its version; another reader's claims of the same text are replaced."""
+        from legation import __version__
+        from legation.analysis.model_files import checked_version, default_folder
+
+        return f"legation {__version__}, model {checked_version(default_folder())}"
 
     def read(self, *addresses: str, published: date | None = None, keep: bool = True) -> Iterator[Outcome]:
         """Read files, folders, globs, addresses, feeds or ``-``; keep each report unless told not to.
@@ -116,19 +132,38 @@ class Legation:
         ``published`` supplies the publication date of reports that do not know their own. Yields
         one Reading or Failure per report, in order; what was yielded is already on disk.
         """
-        for outcome in self.pipeline.read(addresses, published):
-            if keep and isinstance(outcome, Reading):
-                yield self._kept(outcome)
-            else:
+        pipeline = replace(self.pipeline, recall=self._recalled) if keep else self.pipeline
+        try:
+            for outcome in pipeline.read(addresses, published):
+                if keep and isinstance(outcome, Reading):
+                    self.keep(outcome)
                 yield outcome
+        finally:
+            if keep:
+                self.settle()
 
-    def _kept(self, reading: Reading) -> Reading:
-        self.keep(reading)
-        return reading
+    def _recalled(self, raw: Raw) -> Reading | None:
+        """What an earlier run of the same readers made of these bytes."""
+        known = self.store.known(raw, made_by=self.made_by)
+        if known is None:
+            return None
+        document, claims = (
+            self.store.document(known.report.document),
+            self.store.claims(known.report.document),
+        )
+        return Reading(raw, document, None, claims if document.language in self.pipeline.analysers else None)
 
     def keep(self, reading: Reading) -> KeepResult:
-        """Put one reading into the record, in one transaction."""
-        return self.store.keep(reading.raw, reading.document, reading.claims)
+        """Put one reading into the record, in one transaction; :meth:`settle` places its facts."""
+        return self.store.keep(
+            reading.raw, reading.document, reading.claims, analysis=reading.analysis, made_by=self.made_by
+        )
+
+    def settle(self) -> Settled:
+        """Link the facts kept since the last time with those of other reports."""
+        from legation.record.linking import settle
+
+        return settle(self.store)
 
     def brief(
         self,

@@ -7,7 +7,7 @@ What fails is one item: its error is an outcome like any other, and the next ite
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,23 +15,28 @@ from legation.errors import LegationError
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
 from legation.types.document import Document
-from legation.types.protocols import Analyser, ClaimReader, DocumentReader, Source
+from legation.types.protocols import ClaimReader, DocumentReader, Source
 from legation.types.source import Locator, Raw
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One report read: every stage's result. ``analysis`` is None when its language is not read."""
+    """One report read: every stage's result. ``analysis`` is None when an earlier run made the claims."""
 
     raw: Raw
     document: Document
     analysis: Analysis | None
-    claims: Claims
+    claims: Claims | None
+    """None when the report's language is not read."""
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of this report: warnings, and a language that is not read."""
-        unread = () if self.analysis else (f"kept, not read: language {self.document.language or 'unknown'}",)
+        unread = (
+            (f"kept, not read: language {self.document.language or 'unknown'}",)
+            if self.claims is None
+            else ()
+        )
         return (*self.document.warnings, *unread)
 
 
@@ -46,14 +51,23 @@ class Failure:
 Outcome = Reading | Failure
 
 
+def _nothing(raw: Raw) -> Reading | None:
+    """Remember no earlier run."""
+    del raw
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """The stages in their order, each a replaceable part."""
 
     source: Source
     read_document: DocumentReader
-    analysers: tuple[Analyser, ...]
+    analysers: Mapping[str, Callable[[Document], Analysis]]
+    """By ISO 639-1 code of the language; looked up only when a document is in it."""
     read_claims: ClaimReader
+    recall: Callable[[Raw], Reading | None] = _nothing
+    """What an earlier run made of the same bytes; None when it must be read."""
 
     def expand(self, addresses: Iterable[str]) -> Iterator[Locator | Failure]:
         """Everything that the addresses stand for, in order; an address that cannot be opened fails."""
@@ -87,13 +101,12 @@ class Pipeline:
 
     def read_raw(self, raw: Raw, published: date | None = None) -> Reading:
         """Bytes to claims; raises LegationError."""
+        earlier = self.recall(raw) if published is None else None
+        if earlier is not None:
+            return earlier
         document = self.read_document(raw, published)
-        analyser = self._languages.get(document.language)
+        analyser = self.analysers.get(document.language)
         if analyser is None:
-            return Reading(raw, document, None, Claims(document.id))
+            return Reading(raw, document, None, None)
         analysis = analyser(document)
         return Reading(raw, document, analysis, self.read_claims(document, analysis))
-
-    @property
-    def _languages(self) -> Mapping[str, Analyser]:
-        return {language: analyser for analyser in self.analysers for language in analyser.languages}
