@@ -18,6 +18,7 @@ import actor_tables
 import finder_tables
 import name_tables
 import office_tables
+import predicates
 
 DATA = Path(__file__).parents[1] / "src/legation/data"
 
@@ -30,6 +31,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "offices.json": office_tables.offices,
         "calendar.json": finder_tables.calendar,
         "units.json": finder_tables.units,
+        "predicates.json": predicates.table,
         "names.json.gz": name_tables.every_language,
     }
 )

@@ -1,0 +1,181 @@
+"""Which title belongs to which name: before it, behind it, or said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from legation.analysis.actors.gazetteer import NameKind
+from legation.analysis.actors.line import Line
+from legation.analysis.actors.people import PersonName
+from legation.analysis.actors.phrases import Title
+from legation.analysis.actors.titles import side_of_name
+from legation.data.offices import office_words
+
+_JOINS = ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"])
+_FILLERS = frozenset({"excellency", "highness", "majesty", "royal", "his", "her", "he", "the", "honourable", "rt", "hon",
+                      "right", "holiness", "eminence", "serene", "imperial", "the"})  # fmt: skip
+_MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
+_SAYS_IS = frozenset({"is", "became", "remains", "serves", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person's name with the titles that the sentence gives it; ``of`` is the side, "" when unsaid.
+
+    ``first``..``last`` is the stretch of name and titles where they stand together; a title said
+    behind a comma or a verb keeps its own stretch (``apart``).
+    """
+
+    person: PersonName
+    titles: tuple[Title, ...]
+    of: str
+    first: int
+    last: int
+    apart: tuple[Title, ...] = ()
+
+
+def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) -> tuple[Holder, ...]:
+    """One holder per name, in order; no title is given to two names unless it is a plural."""
+    free = list(titles)
+    before = {person.first: _before(line, person, people, free) for person in people}
+    holders = []
+    for number, person in enumerate(people):
+        ahead = before[person.first]
+        following = people[number + 1] if number + 1 < len(people) else None
+        behind = _behind(line, person, following, free)
+        holders.append(_holder(line, person, ahead, behind))
+    return tuple(holders)
+
+
+def _holder(line: Line, person: PersonName, ahead: Sequence[Title], behind: Sequence[Title]) -> Holder:
+    of, last = _of_state(line, person)
+    sides = [title.of for title in (*ahead, *behind) if title.of]
+    first = min([person.start, *(title.start for title in ahead)])
+    return Holder(
+        person, tuple(ahead), of or next(iter(sides), ""), first, max(last, person.last), tuple(behind)
+    )
+
+
+def _of_state(line: Line, person: PersonName) -> tuple[str, int]:
+    """ "President Herzog of Israel": the side, and the last token."""
+    at = person.last + 1
+    if line.word(at) == "of":
+        at += 1 + (line.word(at + 1) == "the")
+        named = line.name(at)
+        if named and named.match.kind in (NameKind.STATE, NameKind.ORGANISATION, NameKind.GROUP):
+            return side_of_name(named.match), named.last
+    return "", person.last
+
+
+def _before(line: Line, person: PersonName, people: Sequence[PersonName], free: list[Title]) -> list[Title]:
+    """The titles that lead up to a name, taken out of ``free``."""
+    group: list[Title] = []
+    edge = person.start
+    while free:
+        title = next((t for t in reversed(free) if t.last < edge), None)
+        if title is None or not _leads_to(line, title, edge, group, person):
+            break
+        if _is_behind_another(line, title, people, edge):
+            break
+        if group and is_rank(line, group[0]) and title.last + 1 == edge:
+            group.pop(0)
+        group.insert(0, title)
+        edge = title.start
+        free.remove(title)
+        if title.article or title.plural:
+            break
+    return group
+
+
+def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], person: PersonName) -> bool:
+    between = [line.word(i) for i in range(title.last + 1, edge)]
+    if group and is_rank(line, group[0]):
+        return not between and not title.plural
+    if group:
+        return between in _JOINS and not group[0].article and not title.plural
+    words = office_words()
+    gap = [
+        word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)
+    ]
+    gap = [word for word in gap if word not in ("-", ".")]
+    if gap == [","] and not title.plural:
+        return line.word(person.last + 1) in (",", "") or line.upos(person.last + 1) in (
+            "VERB",
+            "AUX",
+            "PUNCT",
+        )
+    return not gap
+
+
+def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], edge: int) -> bool:
+    """Whether the title follows another name and a comma, and a comma parts it from this one."""
+    another = any(
+        person.last + 1 == title.start - 1 and line.word(title.start - 1) == "," for person in people
+    )
+    return another and line.word(edge - 1) == ","
+
+
+def _behind(line: Line, person: PersonName, following: PersonName | None, free: list[Title]) -> list[Title]:
+    """The titles said of a name behind it, taken out of ``free``."""
+    start = _said_from(line, person)
+    title = next((t for t in free if start and t.start == start and not t.plural), None)
+    if (
+        title is None
+        or not _closed(line, person, title)
+        or (following is not None and _belongs_to_next(line, title, following))
+    ):
+        return []
+    group = [title]
+    free.remove(title)
+    for after in list(free):
+        between = [line.word(i) for i in range(group[-1].last + 1, after.start)]
+        own = following is not None and _belongs_to_next(line, after, following)
+        if between in _JOINS and not after.article and not own and not after.plural:
+            group.append(after)
+            free.remove(after)
+    return group
+
+
+def _said_from(line: Line, person: PersonName) -> int:
+    """Where a title behind the name would start; 0 when nothing there announces one."""
+    at = person.last + 1
+    if line.word(at) in (",", "(", "-", "–", "—"):
+        at += 1
+        if line.word(at) in ("who", "currently", "now"):
+            at += 1
+        return at + (line.word(at) in _SAYS_IS) + (line.word(at) == "serves")
+    if line.word(at) in _SAYS_IS:
+        return at + 1 + (line.word(at) == "serves")
+    return 0
+
+
+def _closed(line: Line, person: PersonName, title: Title) -> bool:
+    """Whether what is said behind a comma ends there, and is not the subject of the next clause."""
+    return (
+        line.word(title.start - 1) != ","
+        or not line.word(title.last + 1)[:1].isalnum()
+        or (line.word(title.last + 1) in ("and", "who", "as", "in", "at", "said", "told", "for", "on"))
+    )
+
+
+def is_rank(line: Line, title: Title) -> bool:
+    """Whether a title is nothing but a rank: "Major General"."""
+    ranks = office_words().ranks
+    return all(line.word(i) in ranks or line.word(i) == "-" for i in range(title.first, title.last + 1)) and (
+        line.word(title.noun) in _MILITARY
+    )
+
+
+def _belongs_to_next(line: Line, title: Title, following: PersonName) -> bool:
+    between = [line.word(i) for i in range(title.last + 1, following.start)]
+    return (
+        all(word in office_words().ranks or word in office_words().courtesy for word in between)
+        and not title.article
+    )
+
+
+def free_titles(titles: Sequence[Title], holders: Sequence[Holder]) -> Iterator[Title]:
+    """Titles that no name in the sentence holds."""
+    held = {title.noun for holder in holders for title in (*holder.titles, *holder.apart)}
+    yield from (title for title in titles if title.noun not in held)
