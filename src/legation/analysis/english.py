@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,9 @@ from legation.analysis.quotations import find_quotations
 from legation.analysis.times import find_times
 from legation.text.sentences import split_sentences
 from legation.text.words import Word, split_words
-from legation.types.analysis import Analysis, EntityLabel, Quantity, Sentence, Timex
+from legation.types.analysis import Analysis, EntityLabel, Quantity, Timex
 from legation.types.document import READ_KINDS, Block, Document
 from legation.types.protocols import TenureBook
-from legation.types.span import Span
 
 LANGUAGES = frozenset({"en"})
 Entity = tuple[int, int, int, EntityLabel]
@@ -42,8 +41,23 @@ class EnglishAnalyser:
 
     def __call__(self, document: Document) -> Analysis:
         """Analyse every block of the document that holds facts and is in English."""
-        blocks = tuple(readable(document))
-        sentences, entities = self._sentences(document, blocks)
+        return self.batch((document,))[0]
+
+    def batch(self, documents: Sequence[Document]) -> tuple[Analysis, ...]:
+        """Analyse several documents with one run of the model; the same as one by one, but faster."""
+        splits = [tuple(_split_blocks(document)) for document in documents]
+        parses = iter(self.model.read([words for split in splits for _, words in split]))
+        return tuple(
+            self._analysis(document, [(number, next(parses)) for number, _ in split])
+            for document, split in zip(documents, splits, strict=True)
+        )
+
+    def _analysis(self, document: Document, parsed: list[tuple[int, Parse]]) -> Analysis:
+        blocks = tuple(block for _, block in readable(document))
+        sentences = tuple(
+            replace(parse.sentence, index=index, block=number) for index, (number, parse) in enumerate(parsed)
+        )
+        entities = tuple(_entities(parse for _, parse in parsed))
         times = tuple(_times(document, blocks))
         mentions, chains, actors = resolve(document, sentences, entities, times=times, book=self.book)
         return Analysis(
@@ -55,23 +69,8 @@ class EnglishAnalyser:
             actors=actors,
             times=times,
             quantities=tuple(_quantities(document, blocks, times)),
-            quotations=find_quotations(document.text, [block.words for _, block in blocks]),
+            quotations=find_quotations(document.text, [block.words for block in blocks]),
         )
-
-    def _sentences(
-        self, document: Document, blocks: tuple[tuple[int, Block], ...]
-    ) -> tuple[tuple[Sentence, ...], tuple[Entity, ...]]:
-        places, words = [], []
-        for number, block in blocks:
-            for sentence in _split(document.text, block.words):
-                places.append(number)
-                words.append(sentence)
-        parses = self.model.read(words)
-        sentences = tuple(
-            replace(parse.sentence, index=index, block=number)
-            for index, (parse, number) in enumerate(zip(parses, places, strict=True))
-        )
-        return sentences, tuple(_entities(parses))
 
 
 def readable(document: Document) -> Iterator[tuple[int, Block]]:
@@ -82,14 +81,16 @@ def readable(document: Document) -> Iterator[tuple[int, Block]]:
             yield number, block
 
 
-def _split(text: str, span: Span) -> Iterator[tuple[Word, ...]]:
-    for sentence in split_sentences(text, span):
-        words = tuple(split_words(text, sentence))
-        if words:
-            yield words
+def _split_blocks(document: Document) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """Every sentence's words with the number of its block."""
+    for number, block in readable(document):
+        for sentence in split_sentences(document.text, block.words):
+            words = split_words(document.text, sentence)
+            if words:
+                yield number, words
 
 
-def _entities(parses: list[Parse]) -> Iterator[Entity]:
+def _entities(parses: Iterable[Parse]) -> Iterator[Entity]:
     for index, parse in enumerate(parses):
         for name in parse.names:
             yield index, name.first, name.last, EntityLabel(name.label)
@@ -102,14 +103,14 @@ def anchor_of(document: Document) -> date | None:
     return anchor.first if anchor and anchor.day else None
 
 
-def _times(document: Document, blocks: tuple[tuple[int, Block], ...]) -> Iterator[Timex]:
+def _times(document: Document, blocks: tuple[Block, ...]) -> Iterator[Timex]:
     anchor = anchor_of(document)
-    for _, block in blocks:
+    for block in blocks:
         yield from find_times(block.words.of(document.text), anchor, block.words.start)
 
 
 def _quantities(
-    document: Document, blocks: tuple[tuple[int, Block], ...], times: tuple[Timex, ...]
+    document: Document, blocks: tuple[Block, ...], times: tuple[Timex, ...]
 ) -> Iterator[Quantity]:
-    for _, block in blocks:
+    for block in blocks:
         yield from find_quantities(block.words.of(document.text), block.words.start, times)

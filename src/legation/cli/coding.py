@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from legation.cli.main import EXIT_FAILED
 from legation.errors import LegationError, MalformedSource, UnreachableSource
+
+if TYPE_CHECKING:
+    from legation.app import CodingTask
 
 Input = Annotated[str, typer.Argument(help="A file, or - for standard input.")]
 
@@ -27,11 +30,20 @@ def register(app: typer.Typer) -> None:
 def code(path: Input = "-") -> None:
     """Code JSONL sentences as PLOVER events: who did what to whom."""
     from legation.app import open_record
+    from legation.cli.shape import coded_event
 
     lines = _Lines(path)
-    for coded in open_record().code(lines.records()):
-        typer.echo(json.dumps(coded, ensure_ascii=False))
+    for asked, events in open_record().code(_task(record) for record in lines.records()):
+        shown = {"id": asked.id, "events": [coded_event(event) for event in events]}
+        typer.echo(json.dumps(shown, ensure_ascii=False))
     lines.finish()
+
+
+def _task(record: Mapping[str, Any]) -> CodingTask:
+    from legation.app import CodingTask
+
+    source, target = (str(record.get(key) or "") for key in ("source", "target"))
+    return CodingTask(str(record["id"]), record["text"], _anchor(record, None), source, target)
 
 
 def parse(

@@ -12,6 +12,7 @@ import typer
 from legation.cli.main import EXIT_FAILED, Store
 from legation.cli.progress import Tally
 from legation.pipeline import Reading
+from legation.types.claims import Claims
 
 
 class Format(StrEnum):
@@ -62,11 +63,12 @@ def _day(given: datetime | None) -> date | None:
 
 
 def _shown(reading: Reading, form: Format, *, with_text: bool) -> str:
+    claims = reading.claims or Claims(reading.document.id)
     if form in (Format.JSON, Format.JSONL):
         from legation.cli.shape import report_line
 
-        line = report_line(reading.document, reading.claims, with_text=with_text)
+        line = report_line(reading.document, claims, with_text=with_text)
         return json.dumps(line, ensure_ascii=False, indent=1 if form is Format.JSON else None)
     from legation.views.render.report import render_report
 
-    return render_report(reading.document, reading.claims, markdown=form is Format.MARKDOWN)
+    return render_report(reading.document, claims, markdown=form is Format.MARKDOWN)

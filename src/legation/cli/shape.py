@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from legation.claims.code import CodedEvent
 from legation.types.claims import (
     Amount,
     Claim,
@@ -253,3 +254,17 @@ def value_shape(value: object) -> Any:
     if is_dataclass(value) and not isinstance(value, PartialDate | Period):
         return {part.name: value_shape(getattr(value, part.name)) for part in fields(value)}
     return str(value)
+
+
+def coded_event(event: CodedEvent) -> Json:
+    """One event of ``legation code`` (design, section 4)."""
+    return {
+        "event": event.type.value,
+        "cameo": event.cameo,
+        "source": list(event.source),
+        "target": list(event.target),
+        "text": event.text,
+        "status": event.status.value,
+        "score": round(event.score, 3),
+        "frame": event.frame,
+    }
