@@ -17,6 +17,7 @@ Tokens = tuple[int, ...]
 NO_PREPOSITIONS: Mapping[str, Tokens] = MappingProxyType({})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X"})
+COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CONTENT_MARKS = frozenset({"of", "for", "from", "to", "against", "about", "on", "into", "that", "whether", "in", "by", "at", "with"})
 _DEPTH = 8
@@ -114,14 +115,16 @@ class Syntax:
             objects = (*self._patients(token), *objects)
             subjects = self.joined(c for c in prepositions.get("by", ()) if not self._is_means(c))
         elif not objects:
-            objects = self._gap(token)
+            objects = self._gap(token) or self._named(token)
         return Arguments(
             subjects=subjects,
             objects=tuple(dict.fromkeys(objects)),
             indirect=self.joined(self._children(token, "iobj")),
             prepositions=prepositions,
             clauses=self._clauses(token),
-            predicatives=tuple(c.index for c in self.sentence.children(token.index, "xcomp") if c.upos not in VERBAL),
+            predicatives=tuple(
+                c.index for c in self.sentence.children(token.index, "xcomp") if c.upos not in VERBAL and c.index not in objects
+            ),
             passive=passive,
         )
 
@@ -130,7 +133,7 @@ class Syntax:
                      if c.index < token.index and not self.sentence.child(c.index, "case")]
         return Arguments(
             subjects=self.subjects(token.index) if self.sentence.child(token.index, "cop") else (),
-            prepositions=self._prepositions(token),
+            prepositions=self._chained(token),
             owners=self.joined(self._children(token, "nmod:poss")),
             modifiers=self._with_hyphened(modifiers),
             clauses=tuple(c.index for c in self.sentence.children(token.index, "acl", "ccomp", "xcomp") if c.deprel != "acl:relcl"),
@@ -154,6 +157,14 @@ class Syntax:
                 word = self.preposition(self.tokens[member]) or self.preposition(child)
                 if word:
                     found[word] = (*found.get(word, ()), member)
+        return MappingProxyType(found)
+
+    def _chained(self, token: Token) -> Mapping[str, Tokens]:
+        """A noun's prepositions, and those of the noun after its "of" ("the visit of X to Y")."""
+        found = dict(self._prepositions(token))
+        for inner in found.get("of", ()):
+            for word, tokens in self._prepositions(self.tokens[inner]).items():
+                found.setdefault(word, tokens)
         return MappingProxyType(found)
 
     def _is_means(self, index: int) -> bool:
@@ -239,6 +250,12 @@ class Syntax:
         if own and self.low[own[0]] not in RELATIVE:
             return self.joined([token.head])
         return ()
+
+    def _named(self, token: Token) -> Tokens:
+        """A noun read as what the subject becomes, after a verb that makes nobody anything."""
+        if set(self.verb_words(token)) & COPULAR:
+            return ()
+        return self.joined(c.index for c in self.sentence.children(token.index, "xcomp") if c.upos in ("NOUN", "PROPN"))
 
     def _clauses(self, token: Token) -> Tokens:
         found = [c.index for c in self.sentence.children(token.index, "xcomp", "ccomp", "csubj") if c.upos in (*VERBAL, "ADJ", "NOUN", "PROPN", "PRON")]

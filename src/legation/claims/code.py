@@ -2,7 +2,7 @@
 
 Actors are written as codes: ISO 3166-1 alpha-3 for a state, ``IGO`` for an international body, the
 home state and ``REB`` for an armed group. Types follow the published CAMEO-to-PLOVER table and the
-PLOVER manual's rules for deeds to come (:mod:`legation.claims.events.plover`).
+PLOVER manual's rules for deeds to come (:mod:`legation.claims.plover`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.events.plover import code_of, coded_type
+from legation.claims.plover import code_of, coded_type
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.pairs import Pair, between, tokens_of
 from legation.claims.sides import Sides
@@ -86,7 +86,7 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
 
 def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors = codes_of(sides.of_all(reading.with_speaker(m).actors))
-    recipients = codes_of(sides.of_all(m.recipients) or sides.nearby(m))
+    recipients = codes_of(sides.recipients(m) or sides.nearby(m))
     actors, recipients = actors or _at_home(reading, m.actors, recipients), recipients or _at_home(reading, m.recipients, actors)
     if m.frame.reciprocal:
         return tuple(dict.fromkeys((*actors, *recipients))), ()

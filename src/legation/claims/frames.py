@@ -167,6 +167,8 @@ class _Finder:
         """For "withdraw from X" X is the object; the same for the noun of an idiom."""
         last = phrase.after[-1] if phrase.after else ""
         after = arguments.after(last)
+        if after and arguments.passive and not arguments.subjects:
+            arguments = replace(arguments, subjects=arguments.objects, objects=(), passive=False)
         if after and not arguments.objects:
             return replace(arguments, objects=after)
         inner = [o for o in arguments.objects if o in words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legation.claims.events.plover import coded_type
+from legation.claims.plover import coded_type
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.status import Modality, modality_of
 from legation.types.claims import EventType

@@ -16,8 +16,10 @@ from legation.claims.nouns import Nouns
 from legation.data.bodies import FUZZY, bodies
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
 
-_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to")
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
+_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to", *_WITHIN)
+_DOING = ("by", "between", "from", *_OWNING)
+"""A deed belongs to whoever did it before it belongs to what it was done to."""
 _ASIDE = ("by", "because of", "despite", "after", "before", "according to", "during", "following", "amid", "since", "until", "than", "like", "as", "along with")
 _DEPTH = 5
 
@@ -63,10 +65,37 @@ class Sides:
         held = [bodies().get(side) for side in sides]
         return self.wide and all(body is not None and body.type in FUZZY and not body.home for body in held)
 
+    def recipients(self, m: FrameMatch) -> tuple[str, ...]:
+        """The sides of a match's recipients; of a phrase that hangs on the verb beside a nameless one.
+
+        "arrested a trader from Togo": the tree may give "from Togo" to the verb.
+        """
+        doers = m.arguments.prepositions.get("by", ()) if self._told_of_deed(m) else ()
+        found = self.of_all(doers) or self.of_all(m.recipients)
+        if found or not m.recipients:
+            return found
+        last = max(m.recipients)
+        beside = (c for c in self.syntax.sentence.children(m.top, "obl") if c.index > last)
+        following = next(beside, None)
+        if following is None or self.syntax.preposition(following) not in ("from", "of", "in", "on", "at", "for"):
+            return ()
+        return tuple(side for side in self.of(following.index) if side not in self.of_all(m.actors))
+
+    def _told_of_deed(self, m: FrameMatch) -> bool:
+        """Whether an active verb is about a deed, so that a "by" beside it names the deed's doer."""
+        return not m.arguments.passive and m.frame.speech and any(self._is_deed(t) for t in m.recipients)
+
+    def within(self, m: FrameMatch) -> tuple[str, ...]:
+        """The first side in the clauses that a match is about, other than its actor's."""
+        return self._first_in(m.arguments.clauses, m)
+
     def nearby(self, m: FrameMatch) -> tuple[str, ...]:
-        """The first side in what a match is about that is not its actor's, clause by clause."""
+        """The first side in what a match is about, or else in its own clause, other than its actor's."""
+        return self._first_in((*m.content, m.top), m)
+
+    def _first_in(self, heads: Iterable[int], m: FrameMatch) -> tuple[str, ...]:
         taken = set(self.of_all(m.actors))
-        for head in (*m.content, m.top):
+        for head in heads:
             for index in self._own_phrase(head):
                 found = tuple(side for side in self._own(index) if side not in taken)
                 if found and index not in m.actors:
@@ -88,6 +117,10 @@ class Sides:
         inner = (c.index for c in self.syntax.sentence.children(index, "conj") if c.upos in (*NOMINAL, "ADJ"))
         return tuple(side for c in inner for side in self._of(c, depth + 1))
 
+    def _is_deed(self, index: int) -> bool:
+        lexicon = self.syntax.lexicon
+        return any(word in lexicon.nouns for word in lexicon.noun_words(self.syntax.low[index]))
+
     def _own(self, index: int) -> tuple[str, ...]:
         number = self.syntax.sentence.index
         mention = self.analysis.mention_at(number, index)
@@ -107,11 +140,11 @@ class Sides:
         yield from (c.index for c in children(index, "compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod") if c.index != counted)
         yield from (c.index for c in children(index, "appos"))
         linked = [(self.syntax.preposition(c), c.index) for c in children(index, "nmod", "obl") if c.deprel != "nmod:poss"]
-        yield from (c for word, c in sorted(linked, key=_nearness) if word in _OWNING or word in _WITHIN)
+        order = _DOING if self._is_deed(index) else _OWNING
+        yield from (c for word, c in sorted(linked, key=lambda link: _nearness(link, order)) if word in order)
         yield from (c.index for c in children(index, "acl") if c.deprel == "acl" and c.xpos == "VBN" for c in children(c.index, "obl") if self.syntax.preposition(c) == "by")
 
 
-def _nearness(link: tuple[str, int]) -> tuple[int, int]:
+def _nearness(link: tuple[str, int], order: tuple[str, ...]) -> tuple[int, int]:
     word, index = link
-    order = (*_OWNING, *_WITHIN)
     return (order.index(word) if word in order else len(order), index)

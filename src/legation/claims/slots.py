@@ -25,7 +25,7 @@ class Slots:
         """The tokens at one relation."""
         plain = {
             "subj": arguments.subjects,
-            "obj": arguments.objects,
+            "obj": arguments.objects or arguments.indirect,
             "iobj": arguments.indirect,
             "poss": arguments.owners,
             "mod": tuple(m for m in arguments.modifiers if self._can_act(m)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from legation.claims.code import cameo_of
 from legation.claims.engagement_drafts import Draft
 from legation.claims.engagements import VERSION, engagement_drafts
-from legation.claims.events.plover import COOPERATIVE
+from legation.claims.plover import COOPERATIVE
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.sides import Sides
@@ -138,7 +138,8 @@ def _is_content(reading: Reading, m: FrameMatch) -> bool:
 
 
 def _parties(sides: Sides, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    actors, recipients = sides.of_all(m.actors), sides.of_all(m.recipients)
+    actors = sides.of_all(m.actors)
+    recipients = sides.recipients(m) or (sides.within(m) if m.frame.absorbs else ())
     if m.frame.reciprocal and recipients:
         return tuple(sorted({*actors, *recipients})), ()
     return tuple(sorted(actors)), tuple(sorted(r for r in recipients if r not in actors))
