@@ -1,4 +1,4 @@
-"""Tables of the finders of times, quantities and undertakings, words folded as the finders fold what they read."""
+"""Tables of the finders of times, quantities and undertakings; words folded as the finders fold text."""
 
 from __future__ import annotations
 

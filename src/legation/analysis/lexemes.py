@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, overload
 
 from legation.text.folding import plain
 from legation.types.span import Span
@@ -45,7 +45,7 @@ class Lexeme(NamedTuple):
 EMPTY = Lexeme(0, 0, "", "break", capital=False, glued=False)
 
 
-class Lexemes(Sequence[Lexeme]):
+class Lexemes:
     """The lexemes of one text; an index past either end gives :data:`EMPTY`, so rules may look on."""
 
     __slots__ = ("_pieces", "_size", "text")
@@ -55,10 +55,18 @@ class Lexemes(Sequence[Lexeme]):
         self._pieces = _cut(text)
         self._size = len(self._pieces)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def,override]
+    @overload
+    def __getitem__(self, index: int) -> Lexeme: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Lexeme, ...]: ...
+    def __getitem__(self, index: int | slice) -> Lexeme | tuple[Lexeme, ...]:
+        """One lexeme, EMPTY outside, or a stretch of them."""
         if isinstance(index, slice):
             return self._pieces[index]
         return self._pieces[index] if 0 <= index < self._size else EMPTY
+
+    def __iter__(self) -> Iterator[Lexeme]:
+        return iter(self._pieces)
 
     def __len__(self) -> int:
         return self._size

@@ -12,21 +12,17 @@ from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
 
-SMALL = MappingProxyType(
-    {
-        word: value
-        for value, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-            " sixteen seventeen eighteen nineteen".split()
-        )
-    }
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
 )
-TENS = MappingProxyType(
-    {
-        word: 10 * value
-        for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-    }
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_RANKS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+SMALL = MappingProxyType({word: value for value, word in enumerate(_ONES.split())})
+TENS = MappingProxyType({word: 10 * value for value, word in enumerate(_TENS.split(), start=2)})
 SCALES = MappingProxyType(
     {
         "hundred": 100,
@@ -52,26 +48,19 @@ SCALES = MappingProxyType(
         "الف": 1000,
         "ملیون": 10**6,
         "ملیار": 10**9,
-        "تریلیون": 10**12,
     }
 )
 """Folded as ``text.folding.plain`` folds."""
 LETTERS = MappingProxyType({"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12})
 """Scales of one letter, which count only where the caller knows that a scale stands there."""
 ORDINALS = MappingProxyType(
-    {
-        word: value
-        for value, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-            " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-            start=1,
-        )
-    }
-    | {"thirtieth": 30, "twenty-first": 21}
+    {word: value for value, word in enumerate(_RANKS.split(), start=1)} | {"thirtieth": 30}
 )
 FRACTIONS = MappingProxyType(
     {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 )
+LONGEST_FIGURE = 24
+"""Longer rows of digits are codes, not amounts."""
 _LONGEST = 14
 """Lexemes looked at for one number in words, so that hostile text costs no more."""
 
@@ -89,7 +78,7 @@ def figure(lexemes: Lexemes, at: int) -> Figure | None:
     """The number that begins at a lexeme: in figures, in words, or vague ("several"); None if none."""
     kind = lexemes[at].kind
     if kind == "number":
-        return _in_figures(lexemes, at)
+        return _in_figures(lexemes, at) if len(lexemes.low(at)) <= LONGEST_FIGURE else None
     return _vague(lexemes, at) or _in_words(lexemes, at) if kind == "word" else None
 
 
@@ -151,27 +140,30 @@ _VAGUE = (
 
 def _in_words(lexemes: Lexemes, at: int) -> Figure | None:
     words = lexemes.lows(at, at + 3)
-    if words[:2] in (("half", "a"), ("half", "an")) and _scale_or_dozen(words[2:]):
-        return _scaled(lexemes, at + 2, Decimal("0.5"))
-    if words[:1] == ("half",) and words[1:2] and words[1] in SCALES:
-        return _scaled(lexemes, at + 1, Decimal("0.5"))
-    if words[:2] in (("a", "quarter"), ("a", "half")) and words[2:] and words[2] in SCALES:
-        return _scaled(lexemes, at + 2, Decimal("0.25" if words[1] == "quarter" else "0.5"))
-    if words[:2] == ("a", "dozen"):
-        return Figure(at + 2, Decimal(12))
-    if words[:1] in (("a",), ("an",)):
-        return _scaled(lexemes, at + 1, Decimal(1)) if words[1:] and words[1] in SCALES else None
-    if words[:2] == ("three", "quarters") and words[2:] and words[2] in SCALES:
-        return _scaled(lexemes, at + 2, Decimal("0.75"))
-    if words[:1] == ("quarter",) and words[1:2] and words[1] in SCALES:
-        return _scaled(lexemes, at + 1, Decimal("0.25"))
-    if words[:1] == ("dozen",):
-        return Figure(at + 1, Decimal(12))
+    for phrase, share in _SHARES:
+        if words[: len(phrase)] == phrase and _is_scale(words[len(phrase) :]):
+            return _scaled(lexemes, at + len(phrase), share)
+    if words[:2] == ("a", "dozen") or words[:1] == ("dozen",):
+        return Figure(at + 1 + (words[0] == "a"), Decimal(12))
     return _counted_up(lexemes, at)
 
 
-def _scale_or_dozen(words: tuple[str, ...]) -> bool:
-    return bool(words) and (words[0] in SCALES or words[0] == "dozen")
+_SHARES = (
+    (("half", "a"), Decimal("0.5")),
+    (("half", "an"), Decimal("0.5")),
+    (("a", "half"), Decimal("0.5")),
+    (("a", "quarter"), Decimal("0.25")),
+    (("three", "quarters"), Decimal("0.75")),
+    (("half",), Decimal("0.5")),
+    (("quarter",), Decimal("0.25")),
+    (("a",), Decimal(1)),
+    (("an",), Decimal(1)),
+)
+"""Words that stand for a number before a scale: "half a billion"."""
+
+
+def _is_scale(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[0] in SCALES
 
 
 def _counted_up(lexemes: Lexemes, at: int) -> Figure | None:
@@ -218,10 +210,10 @@ def _goes_on(lexemes: Lexemes, at: int, group: int) -> bool:
     return (following in SMALL or following in TENS) and lexemes.low(at - 1) in SCALES
 
 
-def _with_half(lexemes: Lexemes, end: int, value: Decimal, scale: int) -> Figure:
+def _with_half(lexemes: Lexemes, end: int, value: Decimal, scale: int) -> Figure | None:
     if lexemes.lows(end, end + 3) == ("and", "a", "half") and scale == 1:
         return _scaled(lexemes, end + 3, value + Decimal("0.5"))
-    return Figure(end, value, scale)
+    return Figure(end, value, scale) if value.adjusted() <= LONGEST_FIGURE else None
 
 
 def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
@@ -232,11 +224,6 @@ def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     if low in TENS and lexemes.low(at + 1) == "-" and lexemes.low(at + 2) in ORDINALS:
         return at + 3, TENS[low] + ORDINALS[lexemes.low(at + 2)]
     after = lexemes[at + 1]
-    if (
-        lexemes[at].kind == "number"
-        and after.glued
-        and after.low in ("st", "nd", "rd", "th")
-        and low.isdigit()
-    ):
+    if after.glued and after.low in ("st", "nd", "rd", "th") and low.isdigit() and len(low) <= 3:
         return at + 2, int(low)
     return None

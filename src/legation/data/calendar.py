@@ -12,6 +12,28 @@ from legation.data.files import table
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """Words beside a date that tell what it is."""
+
+    leading: frozenset[str]
+    """Words after which a doubtful name is a date."""
+    naming: frozenset[str]
+    """Words that name things by the number behind them: no year follows."""
+    counted: frozenset[str]
+    """What numbers count: no year stands before them."""
+    ahead: frozenset[str]
+    """Words that let a date behind them, in their clause, lie ahead."""
+    behind: frozenset[str]
+    infinitives: frozenset[str]
+    """Verbs that make "to" such a word."""
+    going_on: frozenset[str]
+    coming: frozenset[str]
+    no_plural: frozenset[str]
+    adjectives: frozenset[str]
+    """What may stand between a number and its unit of time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Look-up tables; keys are folded words."""
 
@@ -30,6 +52,8 @@ class Calendar:
     recurring: Mapping[str, tuple[str, str]]
     """TIMEX3 value and frequency of an adverb or adjective."""
     doubtful: frozenset[str]
+    """Names of months and days that are other words, too."""
+    around: Around
 
 
 @cache
@@ -50,6 +74,7 @@ def load_calendar() -> Calendar:
         references=_named(rows["references"]),
         recurring=MappingProxyType({word: (row[0], row[1]) for word, row in rows["recurring"].items()}),
         doubtful=frozenset(rows["doubtful"]),
+        around=Around(**{name: frozenset(words) for name, words in rows["around"].items()}),
     )
 
 

@@ -31,6 +31,18 @@ class Units:
     factors: Mapping[str, Decimal]
     no_factor: frozenset[str]
     naming: frozenset[str]
+    """Words before a number that make it a name."""
+    stop: frozenset[str]
+    """Words that end the noun which a count counts."""
+    collective: frozenset[str]
+    not_counted: frozenset[str]
+    not_rated: frozenset[str]
+    """Words before "a year" that make it a duration."""
+    between: frozenset[str]
+    """Words between "from" or "to" and an amount."""
+
+
+_SETS = ("no_factor", "naming", "stop", "collective", "not_counted", "not_rated", "between")
 
 
 @cache
@@ -52,8 +64,7 @@ def load_units() -> Units:
         pers=_by_word(rows["pers"]),
         bounds=_bounds(rows["bounds"]),
         factors=MappingProxyType({w: Decimal(f) for f, words in rows["factors"].items() for w in words}),
-        no_factor=frozenset(rows["no_factor"]),
-        naming=frozenset(rows["naming"]),
+        **{name: frozenset(rows[name]) for name in _SETS},
     )
 
 

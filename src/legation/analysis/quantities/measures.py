@@ -11,18 +11,7 @@ from legation.analysis.quantities.reading import Range, Reading, figures
 from legation.data.units import load_units
 from legation.types.analysis import QuantityKind
 
-STOP = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had will would can"
-    " could may might should shall that which who than this these those its their his her our not no per into"
-    " over under after before since until during within between against about around also only more less up"
-    " down out off it he she they we i you there here so if when while each every all both other another"
-    " times time percent per cent s t said says did do does made were".split()
-)
 FILLERS = frozenset(("more", "additional", "further", "other", "new", "extra"))
-COLLECTIVE = frozenset(
-    "people troops personnel staff aircraft police men women children cattle sheep dead wounded injured teeth"
-    " feet fishermen servicemen gunmen crew cavalry infantry spacecraft".split()
-)
 LONGEST_NOUN = 4
 SMALL_COUNT = 2
 DEFINITE = frozenset(("the", "both", "these", "those", "its", "their", "all", "our", "'s"))
@@ -31,7 +20,7 @@ LARGEST_GROUP = 20
 
 
 def percentage(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "20 percent", "19.5%", "40 to 50 per cent", "two percentage points"."""
+    """Such as "20 percent", "19.5%", "40 to 50 per cent", "two percentage points"."""
     amount = figures(lexemes, at, frozenset("%"))
     if amount is None or amount.value is None:
         return None
@@ -51,7 +40,7 @@ def _reading(at: int, end: int, amount: Range, unit: str) -> Reading:
 
 
 def physical(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "100,000 barrels per day", "5GW", "a 900-kilometre border", "15 bcm"."""
+    """Such as "100,000 barrels per day", "5GW", "a 900-kilometre border", "15 bcm"."""
     amount = figures(lexemes, at)
     if amount is None:
         return None
@@ -80,7 +69,7 @@ def _unit(lexemes: Lexemes, at: int) -> tuple[int, int, str] | None:
 
 
 def factor(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "double", "tenfold", "3-fold"; not "double standards"."""
+    """Such as "double", "tenfold", "3-fold"; not "double standards"."""
     units, low = load_units(), lexemes.low(at)
     if low in units.factors:
         after = lexemes.low(at + 1 + (lexemes.low(at + 1) == "-"))
@@ -103,7 +92,7 @@ def factor(lexemes: Lexemes, at: int) -> Reading | None:
 
 
 def count(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "20,000 troops", "five Iranian border guards", "a dozen agreements", "thousands of refugees"."""
+    """Such as "20,000 troops", "five Iranian border guards", "thousands of refugees"."""
     vague = _vague_count(lexemes, at)
     if vague:
         return vague
@@ -158,41 +147,30 @@ def _noun(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     at += lexemes.low(at) in FILLERS
     for here in range(at, at + LONGEST_NOUN):
         word = lexemes[here]
-        if word.kind != "word" or word.low in STOP or word.low in SCALES or (here > at and word.glued):
+        if (
+            word.kind != "word"
+            or word.low in load_units().stop
+            or word.low in SCALES
+            or (here > at and word.glued)
+        ):
             break
-        if _is_plural(word.low) or word.low in COLLECTIVE:
+        if _is_plural(word.low) or word.low in load_units().collective:
             return at, here + 1
     first = lexemes[at]
     single = (
-        first.kind == "word" and not first.capital and first.low not in STOP and len(first.low) > SMALL_COUNT
+        first.kind == "word"
+        and not first.capital
+        and first.low not in load_units().stop
+        and len(first.low) > SMALL_COUNT
     )
     return (
         (at, at + 1)
-        if single and first.low not in SCALES and not first.glued and first.low not in NOT_COUNTED
+        if single
+        and first.low not in SCALES
+        and not first.glued
+        and first.low not in load_units().not_counted
         else None
     )
-
-
-NOT_COUNTED = frozenset(
-    (
-        "years",
-        "days",
-        "months",
-        "weeks",
-        "hours",
-        "minutes",
-        "year",
-        "day",
-        "month",
-        "week",
-        "hour",
-        "oclock",
-        "bilateral",
-        "point",
-        "points",
-        "old",
-    )
-)
 
 
 def _is_plural(word: str) -> bool:
@@ -200,12 +178,12 @@ def _is_plural(word: str) -> bool:
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is"))
-        and word not in NOT_COUNTED
+        and word not in load_units().not_counted
     )
 
 
 def changed_number(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "the number of weekly flights from 7 to 21": the level reached, what is counted, and where it began."""
+    """The level reached, what is counted and where it began: "the number of flights from 7 to 21"."""
     if lexemes.low(at) != "from":
         return None
     first = figures(lexemes, at + 1)
@@ -215,12 +193,11 @@ def changed_number(lexemes: Lexemes, at: int) -> Reading | None:
     if (
         second is None
         or second.value is None
-        or lexemes[second.end].kind == "word"
-        and lexemes.low(second.end) not in STOP
+        or (lexemes[second.end].kind == "word" and lexemes.low(second.end) not in load_units().stop)
     ):
         return None
     opened = [here for here in range(max(0, at - 7), at) if lexemes.lows(here, here + 2) == ("number", "of")]
-    if not opened or lexemes.low(at - 1) in STOP:
+    if not opened or lexemes.low(at - 1) in load_units().stop:
         return None
     noun = lexemes.printed(opened[-1] + 2, at)
     return Reading(

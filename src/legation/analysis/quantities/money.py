@@ -37,14 +37,14 @@ def money(lexemes: Lexemes, at: int) -> Reading | None:
 
 
 def _sign_first(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "$10 billion", "US$2.7bn", "USD 70 billion", "Rs. 20 crore", "MAUD 60"."""
+    """Such as "$10 billion", "US$2.7bn", "USD 70 billion", "Rs. 20 crore", "MAUD 60"."""
     sign = _sign(lexemes, at)
     if sign is None:
         return None
     if lexemes[sign.end].kind != "number" and not _spelled_scale(lexemes, sign.end):
         return None
     amount = figures(lexemes, sign.end, _signs(), letters=True)
-    if amount is None or amount.value is None or not _trusted(lexemes, at, sign, amount):
+    if amount is None or amount.value is None or not _trusted(lexemes, at, amount):
         return None
     end = _past_name(lexemes, amount.end, sign.code)
     upper = None if amount.upper is None else amount.upper * sign.factor
@@ -56,7 +56,7 @@ def _spelled_scale(lexemes: Lexemes, at: int) -> bool:
     return found is not None and found.scale > 1
 
 
-def _trusted(lexemes: Lexemes, at: int, sign: Currency, amount: Range) -> bool:
+def _trusted(lexemes: Lexemes, at: int, amount: Range) -> bool:
     """A code that is also a word needs a figure that only money has."""
     word = lexemes.text[lexemes[at].start : lexemes[at].end]
     return word not in WORD_CODES or (amount.value or 0) >= 1000
@@ -76,7 +76,7 @@ def _sign(lexemes: Lexemes, at: int) -> Currency | None:
 
 
 def _is_sign(lexemes: Lexemes, at: int, length: int) -> bool:
-    """ "c $" stands for Canada's before a figure; "s" at the end of another word does not."""
+    """Such as "c $" stands for Canada's before a figure; "s" at the end of another word does not."""
     first = lexemes[at]
     if first.kind != "word":
         return True
@@ -113,7 +113,7 @@ def _code(lexemes: Lexemes, at: int) -> Currency | None:
 
 
 def _figure_first(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "10 billion U.S. dollars", "300m euros", "one-billion-dollar", "500 €", "2 billion USD", "50 cents"."""
+    """Such as "10 billion U.S. dollars", "300m euros", "one-billion-dollar", "500 €", "50 cents"."""
     amount = figures(lexemes, at, letters=True)
     if amount is None or (amount.value is not None and _signed(lexemes, at)):
         return None
@@ -147,7 +147,7 @@ def _times(value: Decimal | None, currency: Currency) -> Decimal | None:
 
 
 def _late_scale(lexemes: Lexemes, currency: Currency, amount: Range) -> Figure | None:
-    """ "75 USD million"."""
+    """Such as "75 USD million"."""
     scale = SCALES.get(lexemes.low(currency.end))
     if scale is None or amount.value is None or amount.upper is not None:
         return None
@@ -155,7 +155,7 @@ def _late_scale(lexemes: Lexemes, currency: Currency, amount: Range) -> Figure |
 
 
 def _small_change(lexemes: Lexemes, currency: Currency, amount: Range) -> tuple[int, Decimal]:
-    """ "3 dollars 50 cents", "15 dollars and 50"."""
+    """Such as "3 dollars 50 cents", "15 dollars and 50"."""
     here = currency.end + (lexemes.low(currency.end) == "and")
     rest = figure(lexemes, here) if lexemes.low(here) not in ("a", "an", "several") else None
     if (
@@ -186,7 +186,7 @@ def _after(lexemes: Lexemes, at: int) -> Currency | None:
             if lexemes[at + 1].glued and lexemes[at + 1].kind == "number"
             else Currency(at + 1, units.symbols[low])
         )
-    if low in ("rmb",):
+    if low == "rmb":
         return Currency(at + 1, "CNY")
     if lexemes[at + 1].kind == "number" and lexemes[at + 1].glued:
         return None
@@ -194,7 +194,7 @@ def _after(lexemes: Lexemes, at: int) -> Currency | None:
 
 
 def _named(lexemes: Lexemes, at: int) -> Currency | None:
-    """ "dollars", "U.S. dollars", "Swiss francs", "New Zealand dollars"."""
+    """Such as "dollars", "U.S. dollars", "Swiss francs", "New Zealand dollars"."""
     units = load_units()
     for length in (0, 1, 2):
         owner = " ".join(lexemes.lows(at, at + length)).replace(".", "")
@@ -214,7 +214,7 @@ def _past_name(lexemes: Lexemes, at: int, code: str) -> int:
 
 
 def vague_money(lexemes: Lexemes, at: int) -> Reading | None:
-    """ "billions of dollars", "tens of millions of euros"."""
+    """Such as "billions of dollars", "tens of millions of euros"."""
     here = at
     if lexemes.low(here) in ("tens", "hundreds", "dozens") and lexemes.low(here + 1) == "of":
         here += 2

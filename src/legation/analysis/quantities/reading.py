@@ -46,7 +46,7 @@ def lettered(lexemes: Lexemes, at: int) -> Figure | None:
         found.end == at + 1
         and after.glued
         and after.low in SCALE_SIGNS
-        and not lexemes[found.end + 1].kind == "number"
+        and lexemes[found.end + 1].kind != "number"
     ):
         return Figure(found.end + 1, found.value * LETTERS[after.low], LETTERS[after.low])
     return found

@@ -12,26 +12,8 @@ from legation.types.analysis import Bound, Quantity, QuantityKind
 RATED = frozenset((QuantityKind.MONEY, QuantityKind.PHYSICAL, QuantityKind.PERCENT, QuantityKind.COUNT))
 BEFORE, BEHIND, APART = 8, 9, 14
 """Lexemes looked at before and behind an amount for its period, and between the two ends of a change."""
+SPREAD = frozenset(("spread", "took", "dispute", "war", "talks", "row"))
 CLAUSE_MARKS = frozenset((",", ";", ".", ":", "(", ")", "!", "?", "—", "–"))
-BETWEEN = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "additional",
-        "another",
-        "its",
-        "their",
-        "current",
-        "present",
-        "level",
-        "of",
-        "total",
-        "existing",
-        "only",
-        "just",
-    )
-)
 
 
 def bound(lexemes: Lexemes, reading: Reading) -> Bound:
@@ -52,15 +34,8 @@ def bound(lexemes: Lexemes, reading: Reading) -> Bound:
 
 
 def _other_use(before: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """ "spread over 10 countries" and "under 5 agreements" are prepositions; after a verb of size they are not."""
-    return phrase == ("over",) and before[-2:-1] in (
-        ("spread",),
-        ("took",),
-        ("dispute",),
-        ("war",),
-        ("talks",),
-        ("row",),
-    )
+    """Whether "over" is a preposition: "spread over 10 countries"."""
+    return phrase == ("over",) and len(before) > 1 and before[-2] in SPREAD
 
 
 def per(lexemes: Lexemes, reading: Reading) -> str:
@@ -82,7 +57,7 @@ def _right_behind(lexemes: Lexemes, at: int) -> str:
 
 
 def _further_behind(lexemes: Lexemes, reading: Reading) -> str:
-    """ "50,000 tonnes of meat each year": further on in the clause, with no other figure between."""
+    """Such as "50,000 tonnes of meat each year": further on in the clause, with no other figure between."""
     pers = load_units().pers
     for here in range(reading.end, reading.end + BEHIND):
         word = lexemes[here]
@@ -98,7 +73,7 @@ def _further_behind(lexemes: Lexemes, reading: Reading) -> str:
             word.low == "a"
             and lexemes.low(here + 1) in pers
             and lexemes.low(here + 2) not in ("ago", "earlier", "later")
-            and lexemes.low(here - 1) not in NOT_RATED
+            and lexemes.low(here - 1) not in load_units().not_rated
         ):
             return pers[lexemes.low(here + 1)]
         if word.low in ("annually", "yearly", "monthly"):
@@ -106,34 +81,8 @@ def _further_behind(lexemes: Lexemes, reading: Reading) -> str:
     return ""
 
 
-NOT_RATED = frozenset(
-    (
-        "for",
-        "in",
-        "within",
-        "over",
-        "after",
-        "than",
-        "of",
-        "last",
-        "during",
-        "to",
-        "on",
-        "nearly",
-        "about",
-        "almost",
-        "half",
-        "is",
-        "was",
-        "once",
-        "twice",
-        "times",
-    )
-)
-
-
 def _before(lexemes: Lexemes, reading: Reading) -> str:
-    """ "annual bilateral trade of $10 billion": the adjective earlier in the clause."""
+    """Such as "annual bilateral trade of $10 billion": the adjective earlier in the clause."""
     if reading.kind not in (QuantityKind.MONEY, QuantityKind.PHYSICAL):
         return ""
     for here in range(reading.at - 1, max(-1, reading.at - 1 - BEFORE), -1):
@@ -173,7 +122,7 @@ def _word_before(lexemes: Lexemes, at: int) -> str:
     """The word before an amount, past articles and words such as "current"."""
     at -= 1
     for _ in range(4):
-        if lexemes.low(at) not in BETWEEN:
+        if lexemes.low(at) not in load_units().between:
             break
         at -= 1
     return lexemes.low(at)

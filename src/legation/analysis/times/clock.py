@@ -9,7 +9,28 @@ from legation.analysis.numerals import SMALL
 from legation.analysis.times.meaning import Found, Meaning, Point, Shift
 from legation.data.calendar import load_calendar
 
-ZONES = frozenset("gmt utc est edt cst cdt mst mdt pst pdt cet bst et ist pkt irst msk jst".split())
+ZONES = frozenset(
+    (
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "cet",
+        "bst",
+        "et",
+        "ist",
+        "pkt",
+        "irst",
+        "msk",
+        "jst",
+    )
+)
 NAMED_HOURS = {"noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}
 
 
@@ -41,7 +62,14 @@ def _hour(lexemes: Lexemes, at: int) -> tuple[int, int, int | None] | None:
     if lexemes[at].kind != "number":
         return None
     whole, point, rest = low.partition(".")
-    if point and len(rest) == 2 and whole.isdigit() and int(whole) <= 24 and int(rest) < 60:
+    if (
+        point
+        and len(rest) == 2
+        and whole.isdigit()
+        and len(whole) <= 2
+        and int(whole) <= 24
+        and int(rest) < 60
+    ):
         return at + 1, int(whole), int(rest)
     if not low.isdigit() or len(low) > 2 or int(low) > 24:
         return None
@@ -96,7 +124,7 @@ def _past_zone(lexemes: Lexemes, at: int) -> int:
     return at + 1 if words and words[0] in ZONES else at
 
 
-def with_day(lexemes: Lexemes, end: int, clock: str, day: Found | None) -> Found:
+def with_day(end: int, clock: str, day: Found | None) -> Found:
     """A time of day with the day that follows it, else of the report's day."""
     if day is not None:
         return Found(day.end, on_day(day.meaning, clock) or Shift("D", 0, clock=clock))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
@@ -11,11 +12,11 @@ from legation.analysis.times import ranges, roles
 from legation.analysis.times.heads import without_article
 from legation.analysis.times.meaning import Found, Length, Meaning, Point, Reference, Repeat, Shift
 from legation.analysis.times.phrases import expression
-from legation.analysis.times.resolve import Placed, Scene, place
+from legation.analysis.times.resolve import place
+from legation.analysis.times.spans import Placed, Scene
 from legation.types.analysis import Timex, TimexType
 from legation.types.span import Span
 from legation.types.time import Period
-
 
 STORY_YEARS, STORY_SHARE = 6, 0.85
 """A text with so many years, nearly all of them past, takes months without a year from the year last
@@ -84,6 +85,8 @@ class _Placing:
         self.offset = offset
         self.state = _State()
         self.story = False
+        ends = (x.kind == "break" or x.low in (".", "!", "?") for x in lexemes)
+        self.sentence = tuple(accumulate(ends, initial=0))
 
     def all(self, spots: list[ranges.Joined]) -> tuple[Timex, ...]:
         """Every spot as a Timex."""
@@ -114,7 +117,7 @@ class _Placing:
         )
 
     def _counted_from_now(self, spot: ranges.Joined, scene: Scene) -> ranges.Joined:
-        """ "Will be redeemed in five years" is a day, "the largest fall in five years" a duration."""
+        """Such as "Will be redeemed in five years" is a day, "the largest fall in five years" a duration."""
         span = spot.meaning
         if not isinstance(span, Length) or span.amount is None or span.toward is not None or not scene.ahead:
             return spot
@@ -123,17 +126,18 @@ class _Placing:
         return spot._replace(meaning=Shift(span.unit, int(span.amount), mod=span.mod))
 
     def _scene(self, spot: ranges.Joined) -> Scene:
-        ahead = roles.is_ahead(self.lexemes, spot.clause)
+        willed = roles.is_willed(self.lexemes, spot.clause)
+        ahead = willed or roles.is_deadline(self.lexemes, spot.clause)
         behind = not ahead and roles.is_behind(self.lexemes, spot.clause)
         state = self._fresh(spot.at)
-        return Scene(self.anchor, state.focus, state.grain, state.year, ahead=ahead, behind=behind)
+        year = None if willed else state.year
+        return Scene(self.anchor, state.focus, state.grain, year, ahead=ahead, behind=behind)
 
     def _fresh(self, at: int) -> _State:
         """What was spoken of, without the year once the sentence has ended."""
-        between = self.lexemes[self.state.clause : at]
         if self.story:
             return self.state
-        ended = any(x.kind == "break" or x.low in (".", "!", "?") for x in between)
+        ended = self.sentence[at] != self.sentence[self.state.clause]
         return replace(self.state, year=None) if ended else self.state
 
     def _whole(self, spot: ranges.Joined, scene: Scene, placed: Placed) -> Period | None:

@@ -7,7 +7,7 @@ from legation.analysis.times.meaning import Length, Meaning, Point, Shift
 
 
 def without_article(lexemes: Lexemes, at: int, end: int, meaning: Meaning) -> int:
-    """The lexeme that the expression begins at once an article that belongs to a noun behind it is left out."""
+    """Where the expression begins once an article that belongs to a noun behind it is left out."""
     if lexemes.low(at) != "the" or end - at < 2:
         return at
     return at + 1 if _is_modifier(lexemes, at + 1, end, meaning) else at
@@ -15,18 +15,23 @@ def without_article(lexemes: Lexemes, at: int, end: int, meaning: Meaning) -> in
 
 def _is_modifier(lexemes: Lexemes, at: int, end: int, meaning: Meaning) -> bool:
     """Whether the words after the article stand before a noun that they modify."""
-    hyphened = "-" in lexemes.lows(at, end)
     if isinstance(meaning, Length):
-        return hyphened
+        return "-" in lexemes.lows(at, end)
     if isinstance(meaning, Shift):
         return meaning.compared and lexemes.low(end - 1) in ("ago", "earlier")
-    if not isinstance(meaning, Point) or meaning.edge or meaning.decade or meaning.century or meaning.season:
+    return isinstance(meaning, Point) and _is_modifying_point(lexemes, at, end, meaning)
+
+
+def _is_modifying_point(lexemes: Lexemes, at: int, end: int, point: Point) -> bool:
+    if point.quarter or point.half:
+        return "-" in lexemes.lows(at, end) and not point.edge
+    if _is_head(point) or lexemes.low(at) in ("year", "years", "iranian"):
         return False
-    if meaning.quarter or meaning.half:
-        return hyphened
-    if meaning.nth_week or meaning.week or meaning.fiscal or meaning.focused or meaning.toward is not None:
-        return False
-    if lexemes.low(at) in ("year", "years", "iranian") or lexemes.low(end - 1) in ("period", "quarter"):
-        return False
-    ranked = lexemes.low(at + 1) in ("th", "st", "nd", "rd") or lexemes.low(at + 1) == "of"
-    return not ranked and lexemes[end].kind in ("word", "mark", "break")
+    ranked = lexemes.low(at + 1) in ("th", "st", "nd", "rd", "of")
+    return not ranked and lexemes.low(end - 1) not in ("period", "quarter")
+
+
+def _is_head(point: Point) -> bool:
+    """A point that is a noun of its own: "the 1990s", "the spring", "the week of", "the following March"."""
+    kinds = (point.edge, point.decade, point.century, point.season, point.nth_week, point.week, point.fiscal)
+    return any(kinds) or point.focused or point.toward is not None

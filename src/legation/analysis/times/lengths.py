@@ -33,6 +33,8 @@ APPROXIMATE = (
     (("some",), "APPROX"),
 )
 """Words before an amount and the TIMEX3 mod that they give."""
+LARGEST = 10**6
+"""More of any unit is no duration that a calendar knows."""
 BEFORE_OVER = frozenset(
     ("for", "just", "well", "of", "took", "last", "lasted", "after", "takes", "spent", "in")
 )
@@ -47,26 +49,6 @@ WINDOW = {
     "previous": -1,
     "recent": -1,
 }
-ADJECTIVES = frozenset(
-    (
-        "full",
-        "consecutive",
-        "more",
-        "additional",
-        "further",
-        "straight",
-        "trading",
-        "business",
-        "working",
-        "calendar",
-        "long",
-        "whole",
-        "successive",
-        "crucial",
-        "difficult",
-        "good",
-    )
-)
 BACKWARD = frozenset(("ago", "earlier", "before", "previously"))
 FORWARD = frozenset(("later", "after", "afterwards", "afterward", "on"))
 PLURAL_UNITS = frozenset(
@@ -95,6 +77,7 @@ def length(lexemes: Lexemes, at: int) -> Found | None:
     if measured is None:
         return None
     end, amount, unit = measured
+    amount = amount if amount is None or amount < LARGEST else None
     toward = WINDOW.get(lexemes.low(end - 2)) if toward is None else toward
     if unit == "FN":
         amount, unit = amount and 2 * amount, "W"
@@ -102,7 +85,7 @@ def length(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _the_amount(lexemes: Lexemes, at: int) -> bool:
-    """ "The" opens a duration before a number or a word that turns it ("the past three years")."""
+    """Such as "The" opens a duration before a number or a word that turns it ("the past three years")."""
     word = lexemes.low(at)
     return word in WINDOW or word in ("first", "final", "initial") or figure(lexemes, at) is not None
 
@@ -125,7 +108,7 @@ def _measure(lexemes: Lexemes, at: int, toward: int | None) -> tuple[int, Decima
     end += lexemes.low(end) in ("-", "‑") and lexemes[end].glued
     if lexemes.low(end) in WINDOW and _unit(lexemes, end + 1):
         toward, end = WINDOW[lexemes.low(end)], end + 1
-    end += lexemes.low(end) in ADJECTIVES
+    end += lexemes.low(end) in load_calendar().around.adjectives
     unit = _unit(lexemes, end)
     if unit is None or _is_age_or_speed(lexemes, at, end):
         return None
@@ -145,7 +128,9 @@ def _amount(lexemes: Lexemes, at: int) -> Figure | None:
     low = lexemes.low(at)
     if lexemes.low(at + 2) == "-" and lexemes.low(at + 3) in BACKWARD:
         return None
-    if low in ("a", "an", "another") and _unit(lexemes, at + 1 + (lexemes.low(at + 1) in ADJECTIVES)):
+    if low in ("a", "an", "another") and _unit(
+        lexemes, at + 1 + (lexemes.low(at + 1) in load_calendar().around.adjectives)
+    ):
         return Figure(at + 1, Decimal(1))
     if lexemes[at].kind == "number" and lexemes[at - 1].glued and lexemes.low(at - 1) in ("$", "€", "£"):
         return None
@@ -166,7 +151,7 @@ def _unit(lexemes: Lexemes, at: int) -> str | None:
 
 
 def _is_age_or_speed(lexemes: Lexemes, at: int, end: int) -> bool:
-    """ "a second" before a noun is an ordinal, "$10 a day" is a rate, "six years old" an age."""
+    """Such as "a second" before a noun is an ordinal, "$10 a day" is a rate, "six years old" an age."""
     step = end + 1 + (lexemes.low(end + 1) == "-")
     if lexemes.low(step) == "old":
         return True
@@ -182,30 +167,12 @@ def _is_counted(lexemes: Lexemes, at: int) -> bool:
         return True
     if word.kind == "word" and (lexemes[at - 1].kind == "number" or lexemes.low(at - 1) in SCALES):
         return True
-    return word.kind == "word" and len(word.low) > 3 and word.low.endswith("s") and word.low not in _NO_PLURAL
-
-
-_NO_PLURAL = frozenset(
-    (
-        "this",
-        "less",
-        "takes",
-        "lasts",
-        "plus",
-        "across",
-        "was",
-        "has",
-        "does",
-        "says",
-        "perhaps",
-        "always",
-        "besides",
-        "towards",
-        "spends",
-        "means",
-        "needs",
+    return (
+        word.kind == "word"
+        and len(word.low) > 3
+        and word.low.endswith("s")
+        and word.low not in load_calendar().around.no_plural
     )
-)
 
 
 def _with_fraction(
@@ -272,7 +239,7 @@ def _counted(span: Length, amount: int | None, sign: int, *, focused: bool) -> S
 
 
 def opening_length(lexemes: Lexemes, at: int) -> Found | None:
-    """ "the first nine months", "the first two years": counted from the start of a larger stretch."""
+    """Such as "the first nine months", "the first two years": counted from the start of a larger stretch."""
     here = at + (lexemes.low(at) == "the")
     if lexemes.low(here) not in ("first", "last", "final", "initial"):
         return None
@@ -286,7 +253,7 @@ def opening_length(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def nth_week(lexemes: Lexemes, at: int) -> Found | None:
-    """ "the first week of", "the last week of": the words up to the month or year."""
+    """Such as "the first week of", "the last week of": the words up to the month or year."""
     here = at + (lexemes.low(at) == "the")
     ranked = (here + 1, -1) if lexemes.low(here) in ("last", "final") else ordinal(lexemes, here)
     if ranked is None or lexemes.low(ranked[0]) != "week" or lexemes.low(ranked[0] + 1) not in ("of", "in"):

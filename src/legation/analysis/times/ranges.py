@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
-from legation.analysis.times.dates import day_number, four_digits
+from legation.analysis.times.dates import day_number
 from legation.analysis.times.meaning import Meaning, Point
+from legation.analysis.times.years import four_digits
+from legation.data.calendar import load_calendar
 from legation.types.analysis import TimeRole
 
 LINKS = frozenset(("-", "–", "—", "to", "and", "until", "through", "till", "/", "&", "or"))
@@ -52,7 +54,7 @@ def _linked(lexemes: Lexemes, last: Joined, at: int) -> bool:
         return False
     before = lexemes.low(last.at - 1)
     return between[0] not in ("and", "or", "to", "/") or (
-        before == "between" and between[0] == "and" or (between[0] == "to")
+        (before == "between" and between[0] == "and") or (between[0] == "to")
     )
 
 
@@ -86,7 +88,7 @@ def _paired(first: Joined, second: Joined) -> tuple[Joined, Joined]:
 def _with_day_before(
     lexemes: Lexemes, at: int, end: int, meaning: Meaning, last: Joined | None
 ) -> list[Joined]:
-    """ "24-25 November", "from 3 to 5 May": the bare day before a date that begins with its day."""
+    """Such as "24-25 November", "from 3 to 5 May": the bare day before a date that begins with its day."""
     if (
         not isinstance(meaning, Point)
         or meaning.day is None
@@ -116,7 +118,7 @@ def _with_day_before(
 
 
 def _with_end_after(lexemes: Lexemes, found: list[Joined]) -> list[Joined]:
-    """ "November 24-25", "2024-25", "Aug. 2 and 3": the bare day or year after a date."""
+    """Such as "November 24-25", "2024-25", "Aug. 2 and 3": the bare day or year after a date."""
     last = found[-1]
     if not isinstance(last.meaning, Point) or last.partner is not None:
         return []
@@ -141,7 +143,7 @@ def _second_day(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Poin
         or (
             link in ("and", "to")
             and lexemes[numbered[0]].kind == "word"
-            and lexemes.low(numbered[0]) not in _GO_ON
+            and lexemes.low(numbered[0]) not in load_calendar().around.going_on
         )
     ):
         return None
@@ -152,13 +154,8 @@ def _second_day(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Poin
     return numbered[0], replace(point, day=numbered[1])
 
 
-_GO_ON = frozenset(
-    "in at to for with and on when as by that the after before between during of a from was is were will".split()
-)
-
-
 def _second_year(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Point] | None:
-    """ "2021-2025" and "1990-94" where the second year was not read by itself."""
+    """Such as "2021-2025" and "1990-94" where the second year was not read by itself."""
     if (
         not point.bare
         or point.year is None

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.numerals import ordinal
-from legation.analysis.times.dates import LEADING, day_number, four_digits, month_name, weekday_name
+from legation.analysis.times.dates import day_number, month_name, weekday_name
 from legation.analysis.times.meaning import Found, Length, Point, Reference, Shift
+from legation.analysis.times.years import four_digits
 from legation.data.calendar import load_calendar
 
 TOWARD = MappingProxyType(
@@ -38,7 +39,7 @@ ROUNDS = frozenset(("round", "rounds", "session", "sessions"))
 
 
 def determined(lexemes: Lexemes, at: int) -> Found | None:
-    """ "last week", "this coming Sunday", "the following year", "that same day", "next March"."""
+    """Such as "last week", "this coming Sunday", "the following year", "that same day", "next March"."""
     the = lexemes.low(at) == "the"
     here = at + the
     word = lexemes.low(here)
@@ -75,7 +76,7 @@ def _what_is_meant(lexemes: Lexemes, at: int, toward: int, *, focused: bool, wor
 
 
 def _that_quarter(lexemes: Lexemes, at: int) -> Found | None:
-    """ "last year's quarter": the year is all that is known without the one spoken of."""
+    """Such as "last year's quarter": the year is all that is known without the one spoken of."""
     return Found(at + 1, Point()) if lexemes.low(at) == "quarter" else None
 
 
@@ -99,7 +100,7 @@ def _named(lexemes: Lexemes, at: int, toward: int, *, focused: bool, word: str) 
 
 
 def _moment(lexemes: Lexemes, at: int, word: str) -> Found | None:
-    """ "At this point": now; "the latest period": the one that the report is about."""
+    """Such as "At this point": now; "the latest period": the one that the report is about."""
     if word == "latest":
         return Found(at + 1, Shift("Q", 0, latest=True)) if lexemes.low(at) == "period" else None
     if (
@@ -112,11 +113,11 @@ def _moment(lexemes: Lexemes, at: int, word: str) -> Found | None:
 
 
 def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
-    """ "the year", "the quarter", "the weekend", "the spring": of the time that the report speaks of."""
+    """Such as "the year", "the weekend", "the spring": of the time that the report speaks of."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low in ("fiscal", "full") and lexemes.low(at + 1) in ("year", "quarter"):
-        unit = calendar.units[lexemes.low(at + 1)]
-        return Found(at + 2, Shift(unit, 0, latest=unit == "Q"))
+        whole = calendar.units[lexemes.low(at + 1)]
+        return Found(at + 2, Shift(whole, 0, latest=whole == "Q"))
     unit = calendar.units.get(low)
     if unit in ("Y", "Q") and lexemes.low(at + 1) in ("ended", "ending", "to"):
         return Found(at + 1, Length(Decimal(1), unit)) if lexemes.low(at + 1) != "to" else None
@@ -126,7 +127,11 @@ def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
         and lexemes.low(at + 1) not in ("'", "-")
     ):
         return Found(at + 1, Shift(unit, 0, latest=unit in ("Q", "WE"))) if _of_now(lexemes, at + 1) else None
-    if low in calendar.seasons and lexemes.low(at - 2) in LEADING | {"of"} and not _downfall(lexemes, at):
+    if (
+        low in calendar.seasons
+        and lexemes.low(at - 2) in load_calendar().around.leading | {"of"}
+        and not _downfall(lexemes, at)
+    ):
         return Found(at + 1, Point(season=calendar.seasons[low]))
     if low in ("morning", "afternoon", "evening") and lexemes.low(at - 2) in ("in", "during", "of"):
         return Found(at + 1, Shift("D", 0, focused=True, clock="T" + calendar.parts[low]))
@@ -134,12 +139,12 @@ def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _of_now(lexemes: Lexemes, at: int) -> bool:
-    """ "The year of the dragon" and "the week that was" are not of the report's time."""
+    """Such as "The year of the dragon" and "the week that was" are not of the report's time."""
     return lexemes.low(at) not in ("of", "that", "when", "in", "before", "after", "s")
 
 
 def year_earlier(lexemes: Lexemes, at: int) -> Found | None:
-    """ "year-earlier", "the year-ago quarter", "the year-earlier nine months", "the year before"."""
+    """Such as "year-earlier", "the year-ago quarter", "the year-earlier nine months", "the year before"."""
     the = lexemes.low(at) == "the"
     here = at + the
     if lexemes.low(here) in ("comparable", "corresponding"):
@@ -162,7 +167,7 @@ def _past_quarter(lexemes: Lexemes, at: int) -> int:
 
 
 def quarter_or_half(lexemes: Lexemes, at: int) -> Found | None:
-    """ "the third quarter", "third-quarter", "Q3", "H1", "fiscal first quarter", "the second half"."""
+    """Such as "the third quarter", "third-quarter", "Q3", "H1", "fiscal first quarter", "the second half"."""
     short = _short_quarter(lexemes, at)
     if short:
         return short
@@ -214,7 +219,7 @@ def _short_quarter(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def season(lexemes: Lexemes, at: int) -> Found | None:
-    """ "summer 2024", "spring of 2026" (with its year), or a bare season after a preposition."""
+    """Such as "summer 2024", "spring of 2026" (with its year), or a bare season after a preposition."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low not in calendar.seasons:
         return None
@@ -226,7 +231,8 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
     if (
         follows
         or low == "winter"
-        or lexemes.low(at - 1) in LEADING - {"and", "or", "-", "to", "before", "after", "on"}
+        or lexemes.low(at - 1)
+        in load_calendar().around.leading - {"and", "or", "-", "to", "before", "after", "on"}
     ):
         return Found(at + 1, point)
     return (
@@ -237,7 +243,7 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _downfall(lexemes: Lexemes, at: int) -> bool:
-    """ "The fall of Saigon", "the Spring of Life" are no seasons."""
+    """Such as "The fall of Saigon", "the Spring of Life" are no seasons."""
     if lexemes.low(at + 1) != "of":
         return False
     after = lexemes[at + 2 + (lexemes.low(at + 2) == "the")]
@@ -245,7 +251,7 @@ def _downfall(lexemes: Lexemes, at: int) -> bool:
 
 
 def day_word(lexemes: Lexemes, at: int) -> Found | None:
-    """ "today", "yesterday", "tonight", "the day after tomorrow"."""
+    """Such as "today", "yesterday", "tonight", "the day after tomorrow"."""
     low = lexemes.low(at)
     if low == "tonight":
         return Found(at + 1, Shift("D", 0, clock="TNI"))
@@ -280,11 +286,8 @@ def of_year(lexemes: Lexemes, found: Found) -> Found:
 def _of_relative_year(lexemes: Lexemes, found: Found, point: Point, step: int) -> Found:
     the = lexemes.low(step) == "the"
     word, unit = lexemes.low(step + the), lexemes.low(step + the + 1)
-    if (
-        the
-        and word == "year"
-        and point.half is not None
-        or (the and word == "year" and point.quarter is not None)
+    if (the and word == "year" and point.half is not None) or (
+        the and word == "year" and point.quarter is not None
     ):
         return Found(step + 2, replace(point, shift=0))
     if word not in TOWARD or unit != "year" or (point.weekday is not None):
@@ -295,7 +298,7 @@ def _of_relative_year(lexemes: Lexemes, found: Found, point: Point, step: int) -
 
 
 def weekday_of_week(lexemes: Lexemes, at: int) -> Found | None:
-    """ "Monday next week", "Thursday of last week"."""
+    """Such as "Monday next week", "Thursday of last week"."""
     named = weekday_name(lexemes, at)
     if named is None:
         return None

@@ -34,7 +34,7 @@ def _prefixed(lexemes: Lexemes, at: int) -> Found | None:
 
 
 def _every(lexemes: Lexemes, at: int) -> Found | None:
-    """ "every year", "every other year", "every six months", "each of the years", "every Monday"."""
+    """Such as "every year", "every other year", "every six months", "each of the years", "every Monday"."""
     calendar, low = load_calendar(), lexemes.low(at + 1)
     quant = lexemes.low(at).upper()
     if low in ("other", "second") and lexemes.low(at + 2) in calendar.units:
@@ -42,7 +42,7 @@ def _every(lexemes: Lexemes, at: int) -> Found | None:
     if low == "other" and lexemes.low(at + 2) in calendar.weekdays:
         return Found(at + 3, Repeat(f"XXXX-WXX-{calendar.weekdays[lexemes.low(at + 2)] + 1}", quant))
     counted = figure(lexemes, at + 1)
-    if counted and counted.value and lexemes.low(counted.end) in calendar.units:
+    if counted and counted.value and counted.value < 1000 and lexemes.low(counted.end) in calendar.units:
         unit = calendar.units[lexemes.low(counted.end)]
         return Found(counted.end + 1, Repeat(duration_value(counted.value, unit), quant))
     if low in ("few", "couple") and (lexemes.low(at + 2) in calendar.units):
@@ -74,7 +74,7 @@ def _every_named(lexemes: Lexemes, at: int, calendar: Calendar, quant: str) -> F
 
 
 def _times_a(lexemes: Lexemes, at: int, frequency: str) -> Found | None:
-    """ "twice a year", "once every three months", "twice annually"."""
+    """Such as "twice a year", "once every three months", "twice annually"."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low in ("every", "each"):
         inner = _every(lexemes, at)
@@ -92,17 +92,17 @@ def _times_a(lexemes: Lexemes, at: int, frequency: str) -> Found | None:
 
 
 def _number_of_times(lexemes: Lexemes, at: int) -> Found | None:
-    """ "three times a year"."""
+    """Such as "three times a year"."""
     counted = figure(lexemes, at)
     if counted is None or counted.value is None or lexemes.low(counted.end) != "times":
         return None
-    if counted.value % 1 or counted.value > 1000:
+    if counted.value > 1000 or counted.value % 1:
         return None
     return _times_a(lexemes, counted.end + 1, f"{int(counted.value)}X")
 
 
 def _plural_day(lexemes: Lexemes, at: int) -> Found | None:
-    """ "Tuesdays", "Tuesday nights"."""
+    """Such as "Tuesdays", "Tuesday nights"."""
     calendar, low = load_calendar(), lexemes.low(at)
     if low.endswith("days") and low[:-1] in calendar.weekdays:
         return Found(at + 1, Repeat(f"XXXX-WXX-{calendar.weekdays[low[:-1]] + 1}"))

@@ -6,8 +6,10 @@ from datetime import date
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.times.calendars import add_days, add_months
+from legation.analysis.times.durations import end_of_length
 from legation.analysis.times.meaning import Length, Meaning, Point, Reference, Repeat, Shift
-from legation.analysis.times.resolve import Placed
+from legation.analysis.times.spans import Placed
+from legation.data.calendar import load_calendar
 from legation.types.analysis import TimeRole
 from legation.types.time import PartialDate, Period
 
@@ -35,26 +37,13 @@ START_PHRASES = (
     ("effective", "from"),
     ("with", "effect", "from"),
 )
-AHEAD = frozenset(
-    "will shall to scheduled expected due planned plans plan next upcoming forthcoming intends intend hopes"
-    " hope aims aim should must going 'll target"
-    " deadline slated invited".split()
-)
-"""Words that let a date lie ahead, when they stand before it in its clause."""
-BEHIND = frozenset(
-    "was were had did said held met signed visited arrived told announced took came went made began ended fell"
-    " rose killed since last ago won lost became left been reported".split()
-)
-AFTER_TO = frozenset(
-    "be hold meet visit take attend begin start open sign travel arrive host discuss resume continue make join go come end expire convene address receive pay deliver complete launch vote decide return".split()
-)
 REACH = 14
 """Lexemes looked back over for the tense of a clause."""
 
 
-def is_ahead(lexemes: Lexemes, at: int) -> bool:
+def is_willed(lexemes: Lexemes, at: int) -> bool:
     """Whether the words before, back to the clause's edge, speak of the future."""
-    if is_deadline(lexemes, at) or lexemes.lows(at - 3, at)[0::2] == ("as", "as"):
+    if lexemes.lows(at - 3, at)[0::2] == ("as", "as"):
         return True
     for here in range(at - 1, max(-1, at - 1 - REACH), -1):
         lexeme = lexemes[here]
@@ -69,21 +58,23 @@ def is_ahead(lexemes: Lexemes, at: int) -> bool:
 
 def _looks_back(lexemes: Lexemes, at: int) -> bool:
     return (
-        lexemes.low(at) in BEHIND and lexemes.low(at) not in ("last", "ago") and lexemes.low(at - 1) != "be"
+        lexemes.low(at) in load_calendar().around.behind
+        and lexemes.low(at) not in ("last", "ago")
+        and lexemes.low(at - 1) != "be"
     )
 
 
 def _looks_ahead(lexemes: Lexemes, at: int) -> bool:
     low, after = lexemes.low(at), lexemes.low(at + 1)
     if low == "to":
-        return after in AFTER_TO
+        return after in load_calendar().around.infinitives
     if low == "next":
         return after != "to"
     if low in ("due", "planned", "expected", "scheduled"):
         return after in ("to", "for", "on", "in", "by") and not (
-            low == "due" and after == "to" and lexemes.low(at + 2) not in AFTER_TO
+            low == "due" and after == "to" and lexemes.low(at + 2) not in load_calendar().around.infinitives
         )
-    return low in AHEAD
+    return low in load_calendar().around.ahead
 
 
 def is_behind(lexemes: Lexemes, at: int) -> bool:
@@ -92,7 +83,7 @@ def is_behind(lexemes: Lexemes, at: int) -> bool:
         lexeme = lexemes[here]
         if lexeme.kind == "break" or lexeme.low in (".", ";"):
             return False
-        if lexeme.low in BEHIND and lexemes.low(here - 1) != "be":
+        if lexeme.low in load_calendar().around.behind and lexemes.low(here - 1) != "be":
             return True
     return False
 
@@ -156,7 +147,7 @@ def _limit(
     lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None
 ) -> Period | None:
     if isinstance(meaning, Length):
-        return _within(meaning, period, anchor)
+        return _within(meaning, anchor)
     if period is None or period.end is None:
         return None
     before = lexemes.low(at - 1) if lexemes.low(at - 1) != "the" else lexemes.low(at - 2)
@@ -166,9 +157,7 @@ def _limit(
     return Period(None, period.end)
 
 
-def _within(length: Length, period: Period | None, anchor: date | None) -> Period | None:
-    from legation.analysis.times.durations import end_of_length
-
+def _within(length: Length, anchor: date | None) -> Period | None:
     if anchor is None or length.amount is None:
         return None
     last = end_of_length(anchor, length.amount, length.unit)
