@@ -141,7 +141,7 @@ class Syntax:
 
     def _with_hyphened(self, modifiers: list[int]) -> Tokens:
         """Modifiers with what hangs on them ("US-Iran talks")."""
-        inner = [c.index for m in modifiers for c in self.sentence.children(m, "compound", "nmod", "amod", "conj", "nsubj", "dep", "obl")
+        inner = [c.index for m in modifiers for c in self.sentence.children(m, "compound", "nmod", "amod", "conj", "nsubj", "dep", "obl", "advmod", "obj")
                  if c.index < m or self.tokens[m].head > c.index]
         return tuple(sorted({*modifiers, *inner}))
 

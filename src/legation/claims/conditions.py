@@ -56,7 +56,7 @@ class Conditions:
         if frame.alone == "with":
             parties = {*both[0], *both[1], *self._acting(arguments.after("between", "with", "among"))}
             return len(parties) > 1
-        return bool(both[0] and both[1])
+        return bool(both[0] and recipients)
 
     def is_group(self, tokens: Tokens) -> bool:
         """Whether several act together."""

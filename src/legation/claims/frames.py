@@ -233,7 +233,7 @@ class _Finder:
 
     def _carried(self, token: Token, own: Arguments, verb: int, relation: str) -> Arguments:
         above = self.syntax.arguments(verb)
-        objects = (*own.after("of"), *own.modifiers)
+        objects = (*own.after("of"), *own.modifiers, *(() if own.after("of") else own.owners))
         if relation == "nsubj":
             joined = merged(replace(above, subjects=()), replace(own, objects=above.objects or objects))
             return joined
@@ -351,9 +351,10 @@ def _with_inner(m: FrameMatch, found: tuple[FrameMatch, ...]) -> FrameMatch:
 
 def _with_outer(syntax: Syntax, m: FrameMatch, found: tuple[FrameMatch, ...]) -> FrameMatch:
     """A participle that says how a deed was done has its recipient: "wrote to X, threatening to …"."""
-    token = syntax.tokens[m.trigger]
-    if m.recipients or not m.frame.speech or token.relation not in ("acl", "advcl") or token.head < 0:
+    token = syntax.tokens[m.top]
+    named = any(syntax.tokens[r].upos != "PRON" for r in m.recipients)
+    if named or not m.frame.speech or token.relation not in ("acl", "advcl", "xcomp") or token.head < 0:
         return m
-    outer = next((o for o in found if token.head in (o.trigger, o.top)), None)
-    recipients = outer.recipients if outer else ()
-    return replace(m, recipients=tuple(r for r in recipients if r not in m.actors))
+    outer = next((o for o in found if token.head in (o.trigger, o.top) and not o.frame.absorbs), None)
+    recipients = tuple(r for r in (outer.recipients if outer else ()) if r not in (*m.actors, *m.recipients))
+    return replace(m, recipients=(*recipients, *m.recipients))

@@ -65,8 +65,14 @@ def _closeness(reading: Reading, m: FrameMatch, pair: Pair) -> float:
     best = max(straight, together, turned if m.frame.reciprocal else 0.8 * turned)
     absorbed = 2.0 if m.under >= 0 else 0.0
     inside = 3.0 if m.trigger in pair.source or m.trigger in pair.target else 0.0
-    weak = 0.5 if m.frame.plover is EventType.CONSULT else 0.0
+    weak = _weakness(reading, m) if m.frame.plover is EventType.CONSULT else 0.0
     return best - 0.2 * _depth(reading, m.top) - absorbed - inside - weak + 0.1 * m.rank
+
+
+def _weakness(reading: Reading, m: FrameMatch) -> float:
+    """A contact counts less than a deed, least when it is only made to say something ("called X to thank him")."""
+    said = any(o.frame.speech and reading.syntax.tokens[o.top].head == m.top for o in reading.matches)
+    return 2.0 if said else 0.5
 
 
 def _depth(reading: Reading, index: int) -> int:

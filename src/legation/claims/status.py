@@ -15,6 +15,7 @@ from legation.types.analysis import Token
 from legation.types.claims import Status
 
 _CONTENT = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "conj", "obj", "obl", "nsubj", "nmod", "parataxis", "appos", "compound", "nmod:poss", "iobj", "dep", "list"})
+_OF_CONTENT = frozenset({"of", "from", "for", "against", "about"})
 _TO_BE = frozenset({"is", "are", "was", "were", "'s"})
 _WEAKER: tuple[Status, ...] = (Status.DENIED, Status.HYPOTHETICAL, Status.CANCELLED, Status.PROPOSED, Status.SCHEDULED, Status.ONGOING, Status.HELD)
 
@@ -158,7 +159,11 @@ class _Reader:
             return False
         if below.relation == "acl":
             return below.xpos == "VB" or above.upos in ("NOUN", "ADJ")
-        return below.xpos in ("VB", "VBG") and above.upos in (*VERBAL, "ADJ")
+        marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(below.index, "mark")}
+        if marks & _OF_CONTENT:
+            return True
+        purpose = self.syntax.sentence.child(above.index, "obj") is not None or above.upos not in (*VERBAL, "ADJ")
+        return below.xpos == "VB" and "to" in marks and not purpose
 
     def _above(self, found: Modality, above: Token) -> Modality:
         relation = above.feats["relation"]
