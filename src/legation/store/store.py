@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine, select
 
 from legation.errors import RecordError
-from legation.store import answering, journal, keeping, refs, schema, searching, tenures
+from legation.store import answering, journal, keeping, refs, schema, searching, tenures, upkeep
 from legation.store.dumping import dump
 from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
 from legation.store.migrate import bring_up
+from legation.store.upkeep import Verified
 from legation.types.actors import Tenure
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
@@ -180,6 +182,23 @@ class Store:
         """One write transaction in which sightings are placed."""
         with writing(self._engine) as connection:
             yield SqlLinkBook(connection)
+
+    def verify(self) -> Verified:
+        """Compute every hash anew and look up the words of every claim; what does not hold is named."""
+        with reading(self._engine) as connection:
+            return upkeep.verify(connection)
+
+    def back_up(self, target: Path) -> None:
+        """Copy the record, as it is at this moment, into a new file, while others write."""
+        upkeep.back_up(self._engine, target)
+
+    def forget(self, digest: str, *, by: str, at: datetime, note: str = "") -> Ruling:
+        """Remove a version, its facts and bytes on purpose; a tombstone stays in the journal.
+
+        The same text is not kept again unless the tombstone is undone.
+        """
+        with writing(self._engine) as connection:
+            return upkeep.forget(connection, digest, by, at, note)
 
     def dump(self) -> Iterator[str]:
         """The whole record as sorted lines of JSON, without the times at which it was obtained.
