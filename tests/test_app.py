@@ -28,7 +28,7 @@ def test_broken_settings_are_named(settings: str, tmp_path: Path, monkeypatch: p
     """The file is named, with what to write in it."""
     monkeypatch.delenv("LEGATION_STORE", raising=False)
     (tmp_path / "legation.toml").write_text(settings, encoding="latin-1")
-    with pytest.raises(UsageError, match="legation.toml"):
+    with pytest.raises(UsageError, match=r"legation\.toml"):
         record_location(folder=tmp_path)
 
 
