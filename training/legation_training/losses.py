@@ -85,7 +85,7 @@ def losses(net: Net, scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "xpos": 0.5 * _tags(scores.xpos, batch.xpos),
         "feats": 0.4 * _tags(scores.feats, batch.feats),
         "lemma": 0.4 * _tags(scores.lemma, batch.lemma),
-        "bio": 2.0 * crf(scores.bio, net.steps, batch),
+        "bio": 3.0 * crf(scores.bio, net.steps, batch),
         "mention": 0.4 * _tags(scores.mention, batch.mention),
         "group": 0.2 * _groups(scores.group, batch.group),
     }

@@ -13,7 +13,24 @@ from legation_training.states import place_labels
 # Texts under non-commercial terms stay out of a model that others may redistribute.
 CLOSED_GENRES = frozenset(("fiction", "whow", "essay", "letter"))
 KEPT_FEATURES = frozenset(
-    ["Tense", "Mood", "Number", "Polarity", "VerbForm", "Voice", "Person", "PronType", "Degree", "Case", "Gender", "Poss", "Reflex", "Definite", "NumType", "NumForm"]
+    [
+        "Tense",
+        "Mood",
+        "Number",
+        "Polarity",
+        "VerbForm",
+        "Voice",
+        "Person",
+        "PronType",
+        "Degree",
+        "Case",
+        "Gender",
+        "Poss",
+        "Reflex",
+        "Definite",
+        "NumType",
+        "NumForm",
+    ]
 )
 _ENTITY = re.compile(r"\((?P<open>[^()]+)(?P<both>\))?|(?P<close>[^()]+)\)")
 _NAMED = {"person": "PERSON", "organization": "ORG", "event": "EVENT"}
@@ -250,7 +267,7 @@ def gum(path: Path, *, closed: bool = False) -> Iterator[tuple[Item, list[Mentio
     """GUM's sentences with their entity layer; `closed` lets the non-commercial genres in."""
     from dataclasses import replace
 
-    for doc in _documents(path):
+    for doc in documents(path):
         if not closed and genre(doc[0].doc) in CLOSED_GENRES:
             continue
         for sentence, found in zip(doc, mentions(doc), strict=True):
@@ -268,7 +285,7 @@ def gum(path: Path, *, closed: bool = False) -> Iterator[tuple[Item, list[Mentio
             )
 
 
-def _documents(path: Path) -> Iterator[list[Parsed]]:
+def documents(path: Path) -> Iterator[list[Parsed]]:
     doc: list[Parsed] = []
     for sentence in read(path):
         if doc and sentence.doc != doc[0].doc:

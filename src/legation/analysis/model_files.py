@@ -9,13 +9,8 @@ from pathlib import Path
 
 from legation.errors import ModelError
 
-GRAPH, DECODER, LABELS, TOKENIZER, CARD = (
-    "model.onnx",
-    "decoder.npz",
-    "labels.json",
-    "tokenizer.json",
-    "card.json",
-)
+GRAPH, DECODER, LABELS, TOKENIZER = "model.onnx", "decoder.npz", "labels.json", "tokenizer.json"
+CHAINS, CARD = "chains.npz", "card.json"
 
 
 @dataclass(frozen=True, slots=True)
