@@ -12,13 +12,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from legation.errors import ForbiddenSource, SourceError
+from legation.errors import ForbiddenSource, MalformedSource, SourceError
 from legation.sources import files, jsonl, media
+from legation.sources.containers import Opener
+from legation.sources.fetch import Fetcher
+from legation.sources.fetch.inflate import gunzip
 from legation.sources.limits import Limits
 from legation.sources.parts import Held, Slice, failed, held
 from legation.types.source import Locator, Raw
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://|(?=javascript|data))", re.ASCII)
@@ -34,6 +40,8 @@ class Sources:
 
     limits: Limits = field(default_factory=Limits)
     stdin: BinaryIO | None = None
+    fetcher: Fetcher | None = None
+    """Visits addresses; None: public ones only, under ``limits``. Tests give their own."""
 
     def expand(self, address: str) -> Iterator[Locator]:
         """The things to read that ``address`` holds.
@@ -44,7 +52,8 @@ class Sources:
         if address == STDIN:
             yield from self._from_stdin()
         elif scheme := _SCHEME.match(address):
-            yield from self._from_address(address, scheme[1].lower())
+            self._refuse_unless_web(address, scheme[1].lower())
+            yield from self._opener.address(address)
         elif files.is_pattern(address):
             yield from self._from_files(files.matches(address))
         elif Path(address).expanduser().is_dir():
@@ -84,8 +93,33 @@ class Sources:
         kind = media.sniff(files.peek(path), path)
         if kind == media.JSONL:
             yield from self._slices(path)
+        elif kind == media.GZIP:
+            yield from self._unpacked(path)
+        elif kind in (media.FEED, media.OPML):
+            content = files.read_file(path, self.limits.file_bytes)
+            yield from self._opener.opened(Raw(Locator(path), content, kind), is_remote=False)
         else:
             yield Locator(path)
+
+    def _unpacked(self, path: str) -> Iterator[Locator]:
+        """What a gzip file holds, named after the file."""
+        packed = files.read_file(path, self.limits.packed_bytes)
+        content = gunzip(packed, path, self.limits)
+        yield from self._contents(Locator(path), content, path.removesuffix(".gz"))
+
+    def _contents(self, locator: Locator, content: bytes, name: str) -> Iterator[Locator]:
+        """The reports in bytes that are here: one, a record a line, or the items of a feed."""
+        kind = media.sniff(content[: media.HEAD], name)
+        if kind == media.JSONL:
+            yield from self._records(io.BytesIO(content), locator.address)
+        elif kind == media.GZIP:
+            raise MalformedSource(str(locator), "it is packed more than once")
+        else:
+            yield from self._opener.opened(Raw(locator, content, kind), is_remote=False)
+
+    def _records(self, stream: BinaryIO, address: str) -> Iterator[Locator]:
+        for locator, _, line in jsonl.lines(stream, address, self.limits.record_bytes):
+            yield held(Raw(locator, line, media.JSON)) if isinstance(line, bytes) else failed(locator, line)
 
     def _slices(self, path: str) -> Iterator[Locator]:
         with files.open_file(path) as stream:
@@ -96,31 +130,42 @@ class Sources:
                     yield failed(locator, line)
 
     def _from_stdin(self) -> Iterator[Locator]:
-        stream = io.BufferedReader(_Peekable(self.stdin or _standard_input()), media.HEAD)
-        if media.sniff(stream.peek(media.HEAD)[: media.HEAD]) == media.JSONL:
-            for locator, _, line in jsonl.lines(stream, STDIN, self.limits.record_bytes):
-                yield (
-                    held(Raw(locator, line, media.JSON)) if isinstance(line, bytes) else failed(locator, line)
-                )
+        stream = _peekable(self.stdin or _standard_input())
+        kind = media.sniff(stream.peek(media.HEAD)[: media.HEAD])
+        if kind == media.JSONL:
+            yield from self._records(stream, STDIN)
             return
         content = files.read_stream(stream, "standard input", self.limits.file_bytes)
-        yield held(Raw(Locator(STDIN), content, media.sniff(content[: media.HEAD])))
+        content = gunzip(content, "standard input", self.limits) if kind == media.GZIP else content
+        yield from self._contents(Locator(STDIN), content, "")
 
-    def _from_address(self, address: str, scheme: str) -> Iterator[Locator]:
-        raise ForbiddenSource(address, f"{scheme} addresses are not read", "http and https are")
-        yield
+    @property
+    def _opener(self) -> Opener:
+        return Opener(self.limits, (self.fetcher or Fetcher(self.limits)).fetch)
+
+    def _refuse_unless_web(self, address: str, scheme: str) -> None:
+        if scheme not in ("http", "https"):
+            raise ForbiddenSource(address, f"{scheme} addresses are not read", "http and https are")
+
+
+def _peekable(stream: BinaryIO) -> io.BufferedReader:
+    return io.BufferedReader(_Peekable(stream), media.HEAD)
 
 
 class _Peekable(io.RawIOBase):
     """A binary stream as a raw one, so that it can be looked at before it is read."""
 
     def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
         self._stream = stream
 
     def readable(self) -> bool:
+        """Yes."""
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        content = self._stream.read(len(buffer))
-        buffer[: len(content)] = content
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill ``buffer`` as far as the stream goes."""
+        view = memoryview(buffer)
+        content = self._stream.read(len(view))
+        view[: len(content)] = content
         return len(content)

@@ -1,0 +1,5 @@
+"""The safe fetcher: public addresses only, pinned, capped in bytes, ratio and time."""
+
+from legation.sources.fetch.fetcher import Fetched, Fetcher
+
+__all__ = ["Fetched", "Fetcher"]
