@@ -10,13 +10,33 @@ from inflections import noun_forms, verb_forms
 from yaml_tables import HERE, dump
 
 FOLDER = HERE / "predicates"
-SHARED = ("sets", "codes", "status")
+SHARED = ("sets", "codes", "status", "irregular")
 WORDS = {"verbs": "$", "light": "$", "nouns": "~", "adjectives": ""}
-CLASSES = ("object", "without", "subject", "without-subject", "prep-object", "without-prep-object", "complement-nouns")
-LISTS = ("with", "not-with", "needs", "actor", "recipient", "complement-verbs", "without-comp", "words-near", "modal")
+CLASSES = (
+    "object",
+    "without",
+    "subject",
+    "without-subject",
+    "prep-object",
+    "without-prep-object",
+    "complement-nouns",
+)
+LISTS = (
+    "with",
+    "not-with",
+    "needs",
+    "actor",
+    "recipient",
+    "complement-verbs",
+    "without-comp",
+    "words-near",
+    "modal",
+)
 SCALARS = ("frame", "code", "type", "plover", "cameo", "family", "takes", "alone", "engagement", "status")
 FLAGS = ("absorbs", "reciprocal", "speech", "negated", "factive")
-KNOWN = frozenset((*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty"))
+KNOWN = frozenset(
+    (*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty")
+)
 
 
 def table() -> bytes:

@@ -17,9 +17,13 @@ Tokens = tuple[int, ...]
 NO_PREPOSITIONS: Mapping[str, Tokens] = MappingProxyType({})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X"})
-COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"})
+COPULAR = frozenset(
+    {"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-CONTENT_MARKS = frozenset({"of", "for", "from", "to", "against", "about", "on", "into", "that", "whether", "in", "by", "at", "with"})
+CONTENT_MARKS = frozenset(
+    {"of", "for", "from", "to", "against", "about", "on", "into", "that", "whether", "in", "by", "at", "with"}
+)
 _DEPTH = 8
 
 
@@ -66,7 +70,9 @@ class Syntax:
 
     def is_noun(self, token: Token) -> bool:
         """Whether the word is a noun that is not said of a subject."""
-        return token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and token.relation in ("compound", "nmod"))
+        return token.upos in ("NOUN", "PROPN") or (
+            token.upos == "VERB" and token.relation in ("compound", "nmod")
+        )
 
     def subjects(self, index: int, depth: int = 0) -> Tokens:
         """Whoever does it: the subject, written or understood."""
@@ -81,7 +87,9 @@ class Syntax:
             return False
         if any(c.deprel in ("aux:pass", "nsubj:pass") for c in self.sentence.children(token.index)):
             return True
-        if token.xpos != "VBN" or any(c.relation in ("aux", "nsubj") for c in self.sentence.children(token.index)):
+        if token.xpos != "VBN" or any(
+            c.relation in ("aux", "nsubj") for c in self.sentence.children(token.index)
+        ):
             return False
         if token.relation == "conj" and token.head >= 0:
             return self.is_passive(self.tokens[token.head])
@@ -95,7 +103,11 @@ class Syntax:
             head = stack.pop(0)
             if head not in found:
                 found[head] = None
-                stack[:0] = [c.index for c in self.sentence.children(head, "conj") if c.upos in NOMINAL or self.tokens[head].upos not in NOMINAL]
+                stack[:0] = [
+                    c.index
+                    for c in self.sentence.children(head, "conj")
+                    if c.upos in NOMINAL or self.tokens[head].upos not in NOMINAL
+                ]
         return tuple(found)
 
     def preposition(self, token: Token) -> str:
@@ -123,26 +135,43 @@ class Syntax:
             prepositions=prepositions,
             clauses=self._clauses(token),
             predicatives=tuple(
-                c.index for c in self.sentence.children(token.index, "xcomp") if c.upos not in VERBAL and c.index not in objects
+                c.index
+                for c in self.sentence.children(token.index, "xcomp")
+                if c.upos not in VERBAL and c.index not in objects
             ),
             passive=passive,
         )
 
     def _of_noun(self, token: Token) -> Arguments:
-        modifiers = [c.index for c in self.sentence.children(token.index, "amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "obl")
-                     if c.index < token.index and not self.sentence.child(c.index, "case")]
+        modifiers = [
+            c.index
+            for c in self.sentence.children(
+                token.index, "amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "obl"
+            )
+            if c.index < token.index and not self.sentence.child(c.index, "case")
+        ]
         return Arguments(
             subjects=self.subjects(token.index) if self.sentence.child(token.index, "cop") else (),
             prepositions=self._chained(token),
             owners=self.joined(self._children(token, "nmod:poss")),
             modifiers=self._with_hyphened(modifiers),
-            clauses=tuple(c.index for c in self.sentence.children(token.index, "acl", "ccomp", "xcomp") if c.deprel != "acl:relcl"),
+            clauses=tuple(
+                c.index
+                for c in self.sentence.children(token.index, "acl", "ccomp", "xcomp")
+                if c.deprel != "acl:relcl"
+            ),
         )
 
     def _with_hyphened(self, modifiers: list[int]) -> Tokens:
         """Modifiers with what hangs on them ("US-Iran talks")."""
-        inner = [c.index for m in modifiers for c in self.sentence.children(m, "compound", "nmod", "amod", "conj", "nsubj", "dep", "obl", "advmod", "obj")
-                 if c.index < m or self.tokens[m].head > c.index]
+        inner = [
+            c.index
+            for m in modifiers
+            for c in self.sentence.children(
+                m, "compound", "nmod", "amod", "conj", "nsubj", "dep", "obl", "advmod", "obj"
+            )
+            if c.index < m or self.tokens[m].head > c.index
+        ]
         return tuple(sorted({*modifiers, *inner}))
 
     def _children(self, token: Token, *relations: str) -> list[int]:
@@ -169,7 +198,11 @@ class Syntax:
 
     def _is_means(self, index: int) -> bool:
         """Whether "by X" is a way or a time rather than a doer."""
-        return any(c.upos == "NUM" for c in self.sentence.children(index, "nummod")) and self.tokens[index].upos == "NOUN" and self.low[index] in ("year", "years", "percent", "month", "months")
+        return (
+            any(c.upos == "NUM" for c in self.sentence.children(index, "nummod"))
+            and self.tokens[index].upos == "NOUN"
+            and self.low[index] in ("year", "years", "percent", "month", "months")
+        )
 
     def _patients(self, token: Token) -> Tokens:
         own = self.joined(self._children(token, "nsubj:pass", "nsubj"))
@@ -178,11 +211,14 @@ class Syntax:
     def _find_subjects(self, token: Token, depth: int) -> Tokens:
         if depth > _DEPTH:
             return ()
-        own = self.joined(self._children(token, "nsubj", "csubj") or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer"))
+        own = self.joined(
+            self._children(token, "nsubj", "csubj")
+            or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
+        )
         return self._resolved_relative(token, own) or self._inherited(token, depth)
 
     def _resolved_relative(self, token: Token, own: Tokens) -> Tokens:
-        """"who", "which" and "that" replaced by the noun they stand for."""
+        """ "who", "which" and "that" replaced by the noun they stand for."""
         if not own or self.low[own[0]] not in RELATIVE:
             return own
         clause = token
@@ -218,7 +254,11 @@ class Syntax:
         if head.upos in ("NOUN", "PROPN") and not self.sentence.child(head.index, "cop"):
             return self._owners_of_noun(head, depth)
         if set(self.verb_words(head)) & {"call", "appeal"} and not objects:
-            targets = [c.index for c in self.sentence.children(head.index, "obl") if self.preposition(c) in ("on", "upon", "to")]
+            targets = [
+                c.index
+                for c in self.sentence.children(head.index, "obl")
+                if self.preposition(c) in ("on", "upon", "to")
+            ]
             if targets:
                 return self.joined(targets)
         return self.subjects(head.index, depth + 1)
@@ -235,11 +275,19 @@ class Syntax:
         owners = self.joined(self._children(noun, "nmod:poss"))
         if owners and self.tokens[owners[0]].upos != "PRON":
             return owners
-        if noun.relation in ("obj", "obl", "nsubj", "xcomp") and noun.head >= 0 and self.tokens[noun.head].upos in VERBAL:
+        if (
+            noun.relation in ("obj", "obl", "nsubj", "xcomp")
+            and noun.head >= 0
+            and self.tokens[noun.head].upos in VERBAL
+        ):
             above = self.subjects(noun.head, depth + 1)
             if noun.index not in above:
                 return above or owners
-        makers = [c.index for c in self.sentence.children(noun.index, "nmod") if self.preposition(c) in ("of", "by", "from")]
+        makers = [
+            c.index
+            for c in self.sentence.children(noun.index, "nmod")
+            if self.preposition(c) in ("of", "by", "from")
+        ]
         return owners or self.joined(makers)
 
     def _gap(self, token: Token) -> Tokens:
@@ -255,10 +303,16 @@ class Syntax:
         """A noun read as what the subject becomes, after a verb that makes nobody anything."""
         if set(self.verb_words(token)) & COPULAR:
             return ()
-        return self.joined(c.index for c in self.sentence.children(token.index, "xcomp") if c.upos in ("NOUN", "PROPN"))
+        return self.joined(
+            c.index for c in self.sentence.children(token.index, "xcomp") if c.upos in ("NOUN", "PROPN")
+        )
 
     def _clauses(self, token: Token) -> Tokens:
-        found = [c.index for c in self.sentence.children(token.index, "xcomp", "ccomp", "csubj") if c.upos in (*VERBAL, "ADJ", "NOUN", "PROPN", "PRON")]
+        found = [
+            c.index
+            for c in self.sentence.children(token.index, "xcomp", "ccomp", "csubj")
+            if c.upos in (*VERBAL, "ADJ", "NOUN", "PROPN", "PRON")
+        ]
         for child in self.sentence.children(token.index, "advcl"):
             marks = {self.low[c.index] for c in self.sentence.children(child.index, "mark", "case")}
             if marks & CONTENT_MARKS:

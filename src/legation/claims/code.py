@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.plover import code_of, coded_type
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.pairs import Pair, between, tokens_of
+from legation.claims.plover import code_of, coded_type
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of
 from legation.data.bodies import GROUPS, STATE_BODY, bodies
@@ -22,8 +22,22 @@ from legation.types.analysis import Analysis, Sentence
 from legation.types.claims import EventType, Status
 from legation.types.document import Document
 
-
-_DOMESTIC = frozenset({"person", "party", "people", "prisoner", "media", "force", "protest", "demand", "refugee", "curfew", "emergency", "body"})
+_DOMESTIC = frozenset(
+    {
+        "person",
+        "party",
+        "people",
+        "prisoner",
+        "media",
+        "force",
+        "protest",
+        "demand",
+        "refugee",
+        "curfew",
+        "emergency",
+        "body",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,9 @@ class CodedEvent:
     frame: str
 
 
-def code(document: Document, analysis: Analysis, source: str = "", target: str = "") -> tuple[CodedEvent, ...]:
+def code(
+    document: Document, analysis: Analysis, source: str = "", target: str = ""
+) -> tuple[CodedEvent, ...]:
     """The events of a document's sentences; with both names given, the relation between these two.
 
     ``source`` and ``target`` are words of the text. An empty answer abstains.
@@ -54,7 +70,9 @@ def code(document: Document, analysis: Analysis, source: str = "", target: str =
     return tuple(found.values())
 
 
-def _answers(document: Document, analysis: Analysis, source: str, target: str) -> Iterator[tuple[float, CodedEvent]]:
+def _answers(
+    document: Document, analysis: Analysis, source: str, target: str
+) -> Iterator[tuple[float, CodedEvent]]:
     for sentence in analysis.sentences:
         reading = read(sentence, analysis)
         pair = Pair(tokens_of(reading, document.text, source), tokens_of(reading, document.text, target))
@@ -87,7 +105,10 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
 def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors = codes_of(sides.of_all(reading.with_speaker(m).actors))
     recipients = codes_of(sides.recipients(m) or sides.nearby(m))
-    actors, recipients = actors or _at_home(reading, m.actors, recipients), recipients or _at_home(reading, m.recipients, actors)
+    actors, recipients = (
+        actors or _at_home(reading, m.actors, recipients),
+        recipients or _at_home(reading, m.recipients, actors),
+    )
     if m.frame.reciprocal:
         return tuple(dict.fromkeys((*actors, *recipients))), ()
     return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
@@ -95,12 +116,18 @@ def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, 
 
 def _at_home(reading: Reading, tokens: Iterable[int], others: tuple[str, ...]) -> tuple[str, ...]:
     """Rebels, parties and people of no named state are taken to be of the state that they deal with."""
-    domestic = all(reading.nouns.is_in(t, _DOMESTIC) and reading.syntax.tokens[t].upos == "NOUN" for t in tokens)
+    domestic = all(
+        reading.nouns.is_in(t, _DOMESTIC) and reading.syntax.tokens[t].upos == "NOUN" for t in tokens
+    )
     return others if len(others) == 1 and tokens and domestic and others[0] != "IGO" else ()
 
 
 def _event(
-    document: Document, reading: Reading, m: FrameMatch, kind: EventType, modality: Modality,
+    document: Document,
+    reading: Reading,
+    m: FrameMatch,
+    kind: EventType,
+    modality: Modality,
     names: tuple[tuple[str, ...], ...],
 ) -> CodedEvent:
     return CodedEvent(

@@ -22,7 +22,13 @@ class Conditions:
     def score(self, frame: Frame, trigger: int, arguments: Arguments) -> int | None:
         """How much of what the frame asks is there; None when something is missing or forbidden."""
         tests: tuple[Callable[[Frame, int, Arguments], int | None], ...] = (
-            self._object, self._subject, self._prepositions, self._complement, self._nearby, self._takes, self._polarity,
+            self._object,
+            self._subject,
+            self._prepositions,
+            self._complement,
+            self._nearby,
+            self._takes,
+            self._polarity,
         )
         total = 0
         for test in tests:
@@ -36,7 +42,12 @@ class Conditions:
         """Whether one of the arguments that the frame needs is there."""
         if not frame.needs:
             return True
-        plain = {"obj": arguments.objects, "iobj": arguments.indirect, "poss": arguments.owners, "mod": arguments.modifiers}
+        plain = {
+            "obj": arguments.objects,
+            "iobj": arguments.indirect,
+            "poss": arguments.owners,
+            "mod": arguments.modifiers,
+        }
         for need in frame.needs:
             if need == "group":
                 if self.is_group(actors):
@@ -62,10 +73,15 @@ class Conditions:
         """Whether several act together."""
         if len(tokens) > 1:
             return True
-        return any(self.syntax.low[t] in _GROUP_WORDS or self.syntax.tokens[t].xpos in ("NNS", "NNPS") for t in tokens)
+        return any(
+            self.syntax.low[t] in _GROUP_WORDS or self.syntax.tokens[t].xpos in ("NNS", "NNPS")
+            for t in tokens
+        )
 
     def _acting(self, tokens: Iterable[int]) -> Tokens:
-        return tuple(t for t in tokens if self.syntax.tokens[t].text[:1].isupper() or self.nouns.is_in(t, _ACTING))
+        return tuple(
+            t for t in tokens if self.syntax.tokens[t].text[:1].isupper() or self.nouns.is_in(t, _ACTING)
+        )
 
     def _object(self, frame: Frame, _trigger: int, arguments: Arguments) -> int | None:
         objects = arguments.objects
@@ -166,7 +182,11 @@ class Conditions:
         if not frame.negated:
             return 0
         negations = self.syntax.lexicon.status["negations"]
-        return 2 if any(self.syntax.low[c.index] in negations for c in self.syntax.sentence.children(trigger)) else None
+        return (
+            2
+            if any(self.syntax.low[c.index] in negations for c in self.syntax.sentence.children(trigger))
+            else None
+        )
 
 
 _ACTING = frozenset({"actor", "body", "official"})

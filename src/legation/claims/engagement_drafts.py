@@ -19,7 +19,22 @@ from legation.types.document import Document
 from legation.types.span import Excerpt
 from legation.types.time import Period
 
-_FORMATS = ("virtual", "virtually", "bilateral", "trilateral", "quadrilateral", "multilateral", "ministerial", "informal", "closed door", "closed-door", "face-to-face", "in person", "tête-à-tête", "expanded")
+_FORMATS = (
+    "virtual",
+    "virtually",
+    "bilateral",
+    "trilateral",
+    "quadrilateral",
+    "multilateral",
+    "ministerial",
+    "informal",
+    "closed door",
+    "closed-door",
+    "face-to-face",
+    "in person",
+    "tête-à-tête",
+    "expanded",
+)
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
 _FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "person", "lunch", "dinner"})
 
@@ -62,10 +77,17 @@ def drafts_of(document: Document, analysis: Analysis, reading: Reading) -> Itera
 def _absorbed(reading: Reading, m: FrameMatch) -> bool:
     """Whether the contact is only what somebody asks for, refuses or threatens."""
     outer = next((o for o in reading.matches if o.trigger == m.under), None)
-    return outer is not None and outer.frame.absorbs and not outer.frame.factive and outer.frame.family != "agree"
+    return (
+        outer is not None
+        and outer.frame.absorbs
+        and not outer.frame.factive
+        and outer.frame.family != "agree"
+    )
 
 
-def _drafts(document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch) -> Iterator[Draft]:
+def _drafts(
+    document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch
+) -> Iterator[Draft]:
     modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
     m = reading.with_speaker(m)
     place = place_of(reading.syntax, analysis, m)
@@ -87,17 +109,21 @@ def _status(m: FrameMatch, modality: Modality) -> Status | None:
 
 def _programmes(m: FrameMatch, status: Status) -> Iterator[tuple[int, ...]]:
     """A programme of meetings to come is one contact for each counterpart."""
-    if status is Status.SCHEDULED and len(m.recipients) > 1 and m.frame.engagement is EngagementKind.MEETING:
-        yield from ((r,) for r in m.recipients)
-    elif m.frame.engagement is EngagementKind.VISIT and len(m.recipients) > 1:
+    if (status is Status.SCHEDULED and len(m.recipients) > 1 and m.frame.engagement is EngagementKind.MEETING) or (m.frame.engagement is EngagementKind.VISIT and len(m.recipients) > 1):
         yield from ((r,) for r in m.recipients)
     else:
         yield m.recipients
 
 
 def _draft(
-    document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch, counterparts: tuple[int, ...],
-    status: Status, place: Place | None,
+    document: Document,
+    analysis: Analysis,
+    reading: Reading,
+    sides: Sides,
+    m: FrameMatch,
+    counterparts: tuple[int, ...],
+    status: Status,
+    place: Place | None,
 ) -> Draft:
     guests = _states(sides, m.actors)
     others = _states(sides, counterparts)
@@ -154,14 +180,18 @@ def _by_phone(reading: Reading, m: FrameMatch) -> bool:
     return any(reading.syntax.low[t] in ("phone", "telephone", "call") for t in after)
 
 
-def _visited(analysis: Analysis, reading: Reading, m: FrameMatch, counterparts: tuple[int, ...]) -> Place | None:
+def _visited(
+    analysis: Analysis, reading: Reading, m: FrameMatch, counterparts: tuple[int, ...]
+) -> Place | None:
     """Where a visit leads: its recipient by name."""
     for index in counterparts:
         mention = analysis.mention_at(reading.syntax.sentence.index, index)
         if mention is not None:
             words = reading.syntax.tokens[mention.first : mention.last + 1]
             name = mention.place or " ".join(t.text for t in words if t.text.lower() != "the")
-            return Place(name, mention.state or (mention.actors[0] if len(mention.actors) == 1 else ""), index)
+            return Place(
+                name, mention.state or (mention.actors[0] if len(mention.actors) == 1 else ""), index
+            )
     return None
 
 
@@ -192,5 +222,16 @@ def _format(reading: Reading) -> str:
 
 
 def _is_announced(reading: Reading) -> bool:
-    words = {"announced", "agreed", "scheduled", "programme", "program", "agenda", "announce", "arranged", "confirmed", "schedule"}
+    words = {
+        "announced",
+        "agreed",
+        "scheduled",
+        "programme",
+        "program",
+        "agenda",
+        "announce",
+        "arranged",
+        "confirmed",
+        "schedule",
+    }
     return bool(words.intersection(reading.syntax.low))

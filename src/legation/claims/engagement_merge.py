@@ -52,7 +52,11 @@ def _sides_agree(one: Draft, other: Draft) -> bool:
     if one.weak or other.weak:
         return bool(first & second)
     small, large = sorted((first, second), key=len)
-    return bool(small) and small <= large and (len(small) > 1 or len(large) == 1 or bool(set(one.persons) & set(other.persons)))
+    return (
+        bool(small)
+        and small <= large
+        and (len(small) > 1 or len(large) == 1 or bool(set(one.persons) & set(other.persons)))
+    )
 
 
 def _other_people(one: Draft, other: Draft) -> bool:
@@ -75,7 +79,12 @@ def _dates_agree(one: Period | None, other: Period | None) -> bool:
 def _places_agree(one: Draft, other: Draft) -> bool:
     if EngagementKind.VISIT in (one.kind, other.kind) and one.place_state and other.place_state:
         return one.place_state == other.place_state
-    return not one.place or not other.place or one.place == other.place or bool(one.place_state and one.place_state == other.place_state)
+    return (
+        not one.place
+        or not other.place
+        or one.place == other.place
+        or bool(one.place_state and one.place_state == other.place_state)
+    )
 
 
 def joined(one: Draft, other: Draft) -> Draft:
@@ -100,7 +109,13 @@ def joined(one: Draft, other: Draft) -> Draft:
 
 
 def _weight(draft: Draft) -> tuple[bool, int, int, bool, int]:
-    return (not draft.weak, len(draft.states) > 1, len(draft.persons), draft.date is not None, -draft.sentence)
+    return (
+        not draft.weak,
+        len(draft.states) > 1,
+        len(draft.persons),
+        draft.date is not None,
+        -draft.sentence,
+    )
 
 
 def _finer(one: Period | None, other: Period | None) -> Period | None:

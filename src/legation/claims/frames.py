@@ -16,7 +16,9 @@ from legation.claims.slots import Slots
 from legation.data.predicates import Entry, Frame, Lexicon, Phrase, load_lexicon
 from legation.types.analysis import Analysis, Sentence, Token
 
-OCCASIONS = frozenset({"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"})
+OCCASIONS = frozenset(
+    {"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"}
+)
 PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
 
 
@@ -56,7 +58,6 @@ class Reading:
         around = (index, *(t.index for t in sentence.ancestors(index)))
         by_word = {word: m for m in self.matches for word in (m.trigger, m.top)}
         return next((by_word[i] for i in around if i in by_word), None)
-
 
     def with_speaker(self, m: FrameMatch) -> FrameMatch:
         """A pronoun that does what its speaker says ("X said it would …") counts as the speaker too."""
@@ -194,7 +195,10 @@ class _Finder:
                 yield from self._alone(entry, token, arguments)
 
     def _copular(self, entry: Entry, token: Token) -> bool:
-        return any(p.head == "be" for p in entry.frame.light) and self.syntax.sentence.child(token.index, "cop") is not None
+        return (
+            any(p.head == "be" for p in entry.frame.light)
+            and self.syntax.sentence.child(token.index, "cop") is not None
+        )
 
     def _carrier(self, token: Token) -> tuple[int, str] | None:
         """The verb that a noun hangs on, and how: obj, obl, nsubj."""
@@ -203,9 +207,7 @@ class _Finder:
             if at.head < 0:
                 return None
             head = self.syntax.tokens[at.head]
-            if at.relation == "nmod" and (self.conditions.nouns.counted(head.index) == at.index):
-                at = head
-            elif at.relation == "conj" and head.upos in NOMINAL:
+            if (at.relation == "nmod" and (self.conditions.nouns.counted(head.index) == at.index)) or (at.relation == "conj" and head.upos in NOMINAL):
                 at = head
             elif head.upos == "VERB" and at.relation in ("obj", "obl", "nsubj", "xcomp"):
                 return head.index, "obj" if at.deprel == "nsubj:pass" else at.relation
@@ -225,8 +227,11 @@ class _Finder:
     def _is_light(self, frame: Frame, verb: int, relation: str) -> bool:
         words = self.lexicon.verb_words(self.syntax.low[verb])
         if relation == "nsubj":
-            return frame.alone != "no" and any(w in self.lexicon.ergative for w in words) or any(
-                p.head in words for p in frame.light if p.head in self.lexicon.ergative)
+            return (
+                (frame.alone != "no"
+                and any(w in self.lexicon.ergative for w in words))
+                or any(p.head in words for p in frame.light if p.head in self.lexicon.ergative)
+            )
         token = self.syntax.tokens[verb]
         phrases = frame.light or self.lexicon.nominal
         return any(p.head in words and self._followed(p, token) is not None for p in phrases)
@@ -268,31 +273,46 @@ class _Finder:
         if any(c.relation == "cop" or c.deprel in ("aux:pass", "nsubj:pass", "nsubj") for c in children):
             return True
         head = self.syntax.tokens[token.head] if token.head >= 0 else token
-        return token.relation in ("xcomp", "conj", "advcl", "acl", "root", "ccomp", "parataxis") and head.upos in ("VERB", "ADJ", "NOUN", "PROPN", "AUX")
+        return token.relation in (
+            "xcomp",
+            "conj",
+            "advcl",
+            "acl",
+            "root",
+            "ccomp",
+            "parataxis",
+        ) and head.upos in ("VERB", "ADJ", "NOUN", "PROPN", "AUX")
 
     def _with_complements(self, token: Token) -> Arguments:
         """An adjective's or participle's arguments as those of a verb whose subject is what it is said of."""
         arguments = self.syntax.arguments(token.index)
         subjects = self.syntax.subjects(token.index)
         clauses = arguments.clauses or tuple(
-            c.index for c in self.syntax.sentence.children(token.index, "advcl", "acl") if c.xpos in ("VB", "VBG"))
+            c.index
+            for c in self.syntax.sentence.children(token.index, "advcl", "acl")
+            if c.xpos in ("VB", "VBG")
+        )
         return replace(arguments, subjects=subjects, objects=(), clauses=clauses, passive=False)
 
     def _of_modal(self, token: Token) -> Iterator[FrameMatch]:
-        """"said that X must …": a demand made of X."""
+        """ "said that X must …": a demand made of X."""
         clause = self.syntax.tokens[token.head]
         if clause.relation != "ccomp" and not self._quoted(clause):
             return
         for frame in self.lexicon.modal_frames:
             if self.syntax.low[token.index] in frame.modals:
                 arguments = Arguments(clauses=(clause.index,), passive=self.syntax.is_passive(clause))
-                found = self._checked(Entry(Phrase(frame.name), frame), token.index, token.index, arguments, (token.index,))
+                found = self._checked(
+                    Entry(Phrase(frame.name), frame), token.index, token.index, arguments, (token.index,)
+                )
                 yield from (m for m in found if m.actors and not set(m.actors) & set(m.recipients))
 
     def _quoted(self, clause: Token) -> bool:
         return self.syntax.sentence.child(clause.index, "parataxis") is not None
 
-    def _checked(self, entry: Entry, trigger: int, top: int, arguments: Arguments, words: tuple[int, ...]) -> Iterator[FrameMatch]:
+    def _checked(
+        self, entry: Entry, trigger: int, top: int, arguments: Arguments, words: tuple[int, ...]
+    ) -> Iterator[FrameMatch]:
         frame = entry.frame
         score = self.conditions.score(frame, trigger, arguments)
         if score is None:
@@ -302,10 +322,26 @@ class _Finder:
         if not self.conditions.has_needed(frame, arguments, actors, recipients):
             return
         rank = score + 2 * (entry.phrase.length - 1) + frame.weight
-        content = (*arguments.clauses, *(arguments.objects if frame.absorbs or frame.object or frame.factive else ()))
-        content = (*content, *(arguments.after("for", "over", "about", "by", "at", "of") if frame.factive else ()))
-        yield FrameMatch(frame, self.syntax.sentence.index, trigger, top, arguments, actors, recipients, content,
-                         tuple(sorted({trigger, top, *words})), rank=rank)
+        content = (
+            *arguments.clauses,
+            *(arguments.objects if frame.absorbs or frame.object or frame.factive else ()),
+        )
+        content = (
+            *content,
+            *(arguments.after("for", "over", "about", "by", "at", "of") if frame.factive else ()),
+        )
+        yield FrameMatch(
+            frame,
+            self.syntax.sentence.index,
+            trigger,
+            top,
+            arguments,
+            actors,
+            recipients,
+            content,
+            tuple(sorted({trigger, top, *words})),
+            rank=rank,
+        )
 
 
 def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
@@ -317,7 +353,11 @@ def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
         verb = next((v for v in matches if v.trigger == m.top), None) if m.top != m.trigger else None
         if m.trigger in claimed and (m.top == m.trigger or (verb and verb.rank >= m.rank)):
             continue
-        if m.trigger in carrying and m.top == m.trigger and not (m.frame.object and m.rank >= carrying[m.trigger].rank):
+        if (
+            m.trigger in carrying
+            and m.top == m.trigger
+            and not (m.frame.object and m.rank >= carrying[m.trigger].rank)
+        ):
             continue
         kept.append(m)
     return tuple(kept)

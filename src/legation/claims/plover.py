@@ -15,7 +15,14 @@ from legation.data.predicates import Code, Frame, Lexicon
 from legation.types.claims import EventType, Status
 
 COOPERATIVE = frozenset(
-    {EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE}
+    {
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.CONCEDE,
+    }
 )
 HOSTILE = frozenset(
     {EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST}
@@ -24,18 +31,62 @@ VERBAL_CONFLICT = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREA
 
 _INTENT: Mapping[str, str] = MappingProxyType(
     {
-        "06": "031", "061": "0311", "062": "0312", "063": "0313", "064": "0314", "05": "032", "07": "033", "071": "0331",
-        "072": "0332", "073": "0333", "074": "0334", "075": "0333", "08": "035", "081": "0351", "082": "0352", "083": "034",
-        "084": "0353", "085": "0354", "086": "0355", "087": "0356", "04": "036", "045": "039", "054": "032", "057": "037",
+        "06": "031",
+        "061": "0311",
+        "062": "0312",
+        "063": "0313",
+        "064": "0314",
+        "05": "032",
+        "07": "033",
+        "071": "0331",
+        "072": "0332",
+        "073": "0333",
+        "074": "0334",
+        "075": "0333",
+        "08": "035",
+        "081": "0351",
+        "082": "0352",
+        "083": "034",
+        "084": "0353",
+        "085": "0354",
+        "086": "0355",
+        "087": "0356",
+        "04": "036",
+        "045": "039",
+        "054": "032",
+        "057": "037",
     }
 )
 """Deed → the code of intending it (CAMEO 03); the other families have the same tree of sub-codes."""
-_FAMILIES: Mapping[str, str] = MappingProxyType({"agree": "03", "request": "10", "appeal": "02", "reject": "12"})
+_FAMILIES: Mapping[str, str] = MappingProxyType(
+    {"agree": "03", "request": "10", "appeal": "02", "reject": "12"}
+)
 _THREATS: Mapping[str, str] = MappingProxyType(
     {
-        "16": "1313", "162": "1311", "163": "1312", "164": "134", "165": "135", "166": "136", "161": "1313", "172": "132",
-        "1721": "1321", "1722": "1322", "1723": "1323", "1724": "1324", "14": "133", "15": "138", "173": "137", "175": "137",
-        "191": "1381", "192": "1382", "18": "1383", "19": "1384", "190": "1384", "20": "1385", "171": "1384", "204": "1385",
+        "16": "1313",
+        "162": "1311",
+        "163": "1312",
+        "164": "134",
+        "165": "135",
+        "166": "136",
+        "161": "1313",
+        "172": "132",
+        "1721": "1321",
+        "1722": "1322",
+        "1723": "1323",
+        "1724": "1324",
+        "14": "133",
+        "15": "138",
+        "173": "137",
+        "175": "137",
+        "191": "1381",
+        "192": "1382",
+        "18": "1383",
+        "19": "1384",
+        "190": "1384",
+        "20": "1385",
+        "171": "1384",
+        "204": "1385",
     }
 )
 
@@ -58,9 +109,28 @@ def _in_family(prefix: str, intended: str) -> str:
     """CAMEO numbers intentions 03x as requests 10x, appeals 02x and refusals 12x, but for meetings."""
     tail = intended[2:]
     if prefix == "12":
-        tail = {"6": "5", "7": "7", "8": "6", "9": "6", "2": "1", "3": "2", "31": "21", "32": "22", "33": "23", "34": "24"}.get(
-            tail, tail)
-        tail = {"4": "3", "5": "4", "51": "41", "52": "42", "53": "43", "54": "44", "55": "45", "56": "46"}.get(intended[2:], tail)
+        tail = {
+            "6": "5",
+            "7": "7",
+            "8": "6",
+            "9": "6",
+            "2": "1",
+            "3": "2",
+            "31": "21",
+            "32": "22",
+            "33": "23",
+            "34": "24",
+        }.get(tail, tail)
+        tail = {
+            "4": "3",
+            "5": "4",
+            "51": "41",
+            "52": "42",
+            "53": "43",
+            "54": "44",
+            "55": "45",
+            "56": "46",
+        }.get(intended[2:], tail)
     return prefix + tail
 
 

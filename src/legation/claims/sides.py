@@ -20,7 +20,23 @@ _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outs
 _OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to", *_WITHIN)
 _DOING = ("by", "between", "from", *_OWNING)
 """A deed belongs to whoever did it before it belongs to what it was done to."""
-_ASIDE = ("by", "because of", "despite", "after", "before", "according to", "during", "following", "amid", "since", "until", "than", "like", "as", "along with")
+_ASIDE = (
+    "by",
+    "because of",
+    "despite",
+    "after",
+    "before",
+    "according to",
+    "during",
+    "following",
+    "amid",
+    "since",
+    "until",
+    "than",
+    "like",
+    "as",
+    "along with",
+)
 _DEPTH = 5
 
 
@@ -45,7 +61,12 @@ class Sides:
         """The mention that a token heads or stands in."""
         number = self.syntax.sentence.index
         return self.analysis.mention_at(number, index) or next(
-            (m for m in self.analysis.mentions_in(number) if m.first <= index <= m.last and m.kind is MentionKind.NAME), None
+            (
+                m
+                for m in self.analysis.mentions_in(number)
+                if m.first <= index <= m.last and m.kind is MentionKind.NAME
+            ),
+            None,
         )
 
     def _of(self, index: int, depth: int) -> tuple[str, ...]:
@@ -77,7 +98,14 @@ class Sides:
         last = max(m.recipients)
         beside = (c for c in self.syntax.sentence.children(m.top, "obl") if c.index > last)
         following = next(beside, None)
-        if following is None or self.syntax.preposition(following) not in ("from", "of", "in", "on", "at", "for"):
+        if following is None or self.syntax.preposition(following) not in (
+            "from",
+            "of",
+            "in",
+            "on",
+            "at",
+            "for",
+        ):
             return ()
         return tuple(side for side in self.of(following.index) if side not in self.of_all(m.actors))
 
@@ -99,13 +127,17 @@ class Sides:
             for index in self._own_phrase(head):
                 found = tuple(side for side in self._own(index) if side not in taken)
                 if found and index not in m.actors:
-                    return tuple(dict.fromkeys((*found, *(s for s in self._beside(index, 0) if s not in taken))))
+                    return tuple(
+                        dict.fromkeys((*found, *(s for s in self._beside(index, 0) if s not in taken)))
+                    )
         return ()
 
     def _own_phrase(self, head: int) -> Iterator[int]:
         """Words of a phrase in order, without subjects, relative clauses, reasons and speakers."""
         for child in self.syntax.sentence.children(head):
-            if child.relation in ("nsubj", "parataxis", "acl", "conj", "punct") or (child.relation == "advcl" and child.xpos not in ("VB", "VBG")):
+            if child.relation in ("nsubj", "parataxis", "acl", "conj", "punct") or (
+                child.relation == "advcl" and child.xpos not in ("VB", "VBG")
+            ):
                 continue
             if self.syntax.preposition(child) in _ASIDE:
                 continue
@@ -137,12 +169,26 @@ class Sides:
             yield counted
         children = self.syntax.sentence.children
         yield from (c.index for c in children(index, "nmod:poss"))
-        yield from (c.index for c in children(index, "compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod") if c.index != counted)
+        yield from (
+            c.index
+            for c in children(index, "compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod")
+            if c.index != counted
+        )
         yield from (c.index for c in children(index, "appos"))
-        linked = [(self.syntax.preposition(c), c.index) for c in children(index, "nmod", "obl") if c.deprel != "nmod:poss"]
+        linked = [
+            (self.syntax.preposition(c), c.index)
+            for c in children(index, "nmod", "obl")
+            if c.deprel != "nmod:poss"
+        ]
         order = _DOING if self._is_deed(index) else _OWNING
         yield from (c for word, c in sorted(linked, key=lambda link: _nearness(link, order)) if word in order)
-        yield from (c.index for c in children(index, "acl") if c.deprel == "acl" and c.xpos == "VBN" for c in children(c.index, "obl") if self.syntax.preposition(c) == "by")
+        yield from (
+            c.index
+            for c in children(index, "acl")
+            if c.deprel == "acl" and c.xpos == "VBN"
+            for c in children(c.index, "obl")
+            if self.syntax.preposition(c) == "by"
+        )
 
 
 def _nearness(link: tuple[str, int], order: tuple[str, ...]) -> tuple[int, int]:

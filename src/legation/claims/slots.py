@@ -13,10 +13,14 @@ class Slots:
         self.syntax = syntax
         self.nouns = nouns
 
-    def fill(self, relations: tuple[str, ...], arguments: Arguments, trigger: int, top: int, apart: Tokens = ()) -> Tokens:
+    def fill(
+        self, relations: tuple[str, ...], arguments: Arguments, trigger: int, top: int, apart: Tokens = ()
+    ) -> Tokens:
         """The tokens at the first relation that is filled; ``apart`` are taken already."""
         for relation in relations:
-            found = tuple(t for t in self.at(relation, arguments, trigger, top) if t not in apart and t != trigger)
+            found = tuple(
+                t for t in self.at(relation, arguments, trigger, top) if t not in apart and t != trigger
+            )
             if found:
                 return found
         return ()
@@ -66,7 +70,11 @@ class Slots:
 
     def _can_act(self, index: int) -> bool:
         token = self.syntax.tokens[index]
-        return token.text[:1].isupper() and (token.upos in ("PROPN", "ADJ", "NOUN")) or self.nouns.is_in(index, _ACTOR)
+        return (
+            (token.text[:1].isupper()
+            and (token.upos in ("PROPN", "ADJ", "NOUN")))
+            or self.nouns.is_in(index, _ACTOR)
+        )
 
 
 _ACTOR = frozenset({"actor", "body"})

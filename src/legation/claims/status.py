@@ -14,10 +14,38 @@ from legation.claims.arguments import VERBAL, Syntax
 from legation.types.analysis import Token
 from legation.types.claims import Status
 
-_CONTENT = frozenset({"xcomp", "ccomp", "csubj", "advcl", "acl", "conj", "obj", "obl", "nsubj", "nmod", "parataxis", "appos", "compound", "nmod:poss", "iobj", "dep", "list"})
+_CONTENT = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "advcl",
+        "acl",
+        "conj",
+        "obj",
+        "obl",
+        "nsubj",
+        "nmod",
+        "parataxis",
+        "appos",
+        "compound",
+        "nmod:poss",
+        "iobj",
+        "dep",
+        "list",
+    }
+)
 _OF_CONTENT = frozenset({"of", "from", "for", "against", "about"})
 _TO_BE = frozenset({"is", "are", "was", "were", "'s"})
-_WEAKER: tuple[Status, ...] = (Status.DENIED, Status.HYPOTHETICAL, Status.CANCELLED, Status.PROPOSED, Status.SCHEDULED, Status.ONGOING, Status.HELD)
+_WEAKER: tuple[Status, ...] = (
+    Status.DENIED,
+    Status.HYPOTHETICAL,
+    Status.CANCELLED,
+    Status.PROPOSED,
+    Status.SCHEDULED,
+    Status.ONGOING,
+    Status.HELD,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +91,11 @@ class _Reader:
         """Auxiliaries, negation and aspect of a verb."""
         children = self.syntax.sentence.children(token.index)
         low = self.syntax.low
-        negated = any(low[c.index] in self.words["negations"] for c in children if c.relation in ("advmod", "det", "cc:preconj", "aux"))
+        negated = any(
+            low[c.index] in self.words["negations"]
+            for c in children
+            if c.relation in ("advmod", "det", "cc:preconj", "aux")
+        )
         found = Modality(negated=negated, progressive=self._is_progressive(token))
         for child in children:
             if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
@@ -82,21 +114,24 @@ class _Reader:
 
     def _is_reported(self, token: Token) -> bool:
         """Whether a clause is what somebody said ("said it would …"): its "would" is a "will"."""
-        return token.relation in ("ccomp", "parataxis") or any(c.relation == "parataxis" for c in self.syntax.sentence.children(token.index))
+        return token.relation in ("ccomp", "parataxis") or any(
+            c.relation == "parataxis" for c in self.syntax.sentence.children(token.index)
+        )
 
     def _is_progressive(self, token: Token) -> bool:
         return token.xpos == "VBG" and any(
-            c.relation in ("aux", "cop") and self.syntax.low[c.index] in ("is", "are", "'s", "'re", "been", "am", "'m", "was", "were")
+            c.relation in ("aux", "cop")
+            and self.syntax.low[c.index] in ("is", "are", "'s", "'re", "been", "am", "'m", "was", "were")
             for c in self.syntax.sentence.children(token.index)
         )
 
     def _follows_to_be(self, token: Token) -> bool:
-        """"is to visit"."""
+        """ "is to visit"."""
         head = self.syntax.tokens[token.head] if token.head >= 0 else None
         return bool(head is not None and token.relation == "xcomp" and self.syntax.low[head.index] in _TO_BE)
 
     def _under_condition(self, found: Modality, token: Token) -> Modality:
-        """"if X attacks": the conjunction before the clause itself."""
+        """ "if X attacks": the conjunction before the clause itself."""
         for child in self.syntax.sentence.children(token.index, "mark"):
             effect = self.words["conjunctions"].get(self.syntax.low[child.index])
             if effect == "hypothetical":
@@ -126,7 +161,7 @@ class _Reader:
         return replace(after, negated=found.negated) if not after.refused else after
 
     def _by_preposition(self, found: Modality, token: Token) -> Modality:
-        """"ahead of the summit", "before his visit"."""
+        """ "ahead of the summit", "before his visit"."""
         if token.upos in VERBAL:
             return found
         at = token
@@ -162,34 +197,65 @@ class _Reader:
         marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(below.index, "mark")}
         if marks & _OF_CONTENT:
             return True
-        purpose = self.syntax.sentence.child(above.index, "obj") is not None or above.upos not in (*VERBAL, "ADJ")
+        purpose = self.syntax.sentence.child(above.index, "obj") is not None or above.upos not in (
+            *VERBAL,
+            "ADJ",
+        )
         return below.xpos == "VB" and "to" in marks and not purpose
 
     def _above(self, found: Modality, above: Token) -> Modality:
         relation = above.feats["relation"]
         below = self.syntax.tokens[int(above.feats["below"])]
-        if relation in ("acl:relcl", "nsubj", "nmod:poss", "compound") or (relation.startswith("advcl") and not self._is_content(below, above)):
+        if relation in ("acl:relcl", "nsubj", "nmod:poss", "compound") or (
+            relation.startswith("advcl") and not self._is_content(below, above)
+        ):
             return found
         if above.upos in ("NOUN", "PROPN") and relation.startswith(("acl", "nmod")):
-            if relation.startswith("nmod") and self.syntax.preposition(below) not in ("of", "for", "to", "on", "towards"):
+            if relation.startswith("nmod") and self.syntax.preposition(below) not in (
+                "of",
+                "for",
+                "to",
+                "on",
+                "towards",
+            ):
                 return found
             return self._by_word(found, above, "nouns")
         if above.upos == "ADJ":
-            return self._by_word(found, above, "adjectives") if relation in ("xcomp", "ccomp", "advcl", "advcl:to", "csubj") else found
+            return (
+                self._by_word(found, above, "adjectives")
+                if relation in ("xcomp", "ccomp", "advcl", "advcl:to", "csubj")
+                else found
+            )
         if above.upos in VERBAL:
             return self._by_word(found, above, "verbs") if self._governs(relation, below, above) else found
         return found
 
     def _governs(self, relation: str, below: Token, above: Token) -> bool:
         if relation.startswith("obl"):
-            return self.syntax.preposition(below) in ("for", "of", "about", "against", "to", "on", "with", "from", "in")
+            return self.syntax.preposition(below) in (
+                "for",
+                "of",
+                "about",
+                "against",
+                "to",
+                "on",
+                "with",
+                "from",
+                "in",
+            )
         return relation.startswith(("xcomp", "ccomp", "obj", "advcl", "csubj", "iobj"))
 
     def _by_word(self, found: Modality, above: Token, kind: str) -> Modality:
         table = self.words[kind]
         lexicon = self.syntax.lexicon
         low = self.syntax.low[above.index]
-        words = (low, *lexicon.verb_words(low)) if kind == "verbs" else lexicon.noun_words(low) if kind == "nouns" else (low,)
+        words = (
+            (low, *lexicon.verb_words(low))
+            if kind == "verbs"
+            else lexicon.noun_words(low)
+            if kind == "nouns"
+            else (low,)
+        )
         particle = self.syntax.sentence.child(above.index, "compound:prt")
         if particle is not None:
             words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
@@ -199,7 +265,9 @@ class _Reader:
 
     def _combined(self, found: Modality, effect: str, own: Modality, cue: int) -> Modality:
         if effect == "refused":
-            return replace(found, refused=not own.negated, negated=not found.negated and not own.negated, cue=cue)
+            return replace(
+                found, refused=not own.negated, negated=not found.negated and not own.negated, cue=cue
+            )
         if effect == "ended":
             return replace(found, negated=not found.negated, cue=cue)
         if effect:
@@ -209,7 +277,9 @@ class _Reader:
             found = replace(found, negated=True, cue=cue)
         if own.status not in (Status.HELD, Status.ONGOING):
             found = _weakened(found, own.status, own.cue)
-        return replace(found, future=found.future or own.future, conditional=found.conditional or own.conditional)
+        return replace(
+            found, future=found.future or own.future, conditional=found.conditional or own.conditional
+        )
 
 
 def _weakened(found: Modality, status: Status, cue: int) -> Modality:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.frames import FrameMatch
-from legation.types.analysis import Analysis, Timex, TimexType, TimeRole, Token
+from legation.types.analysis import Analysis, TimeRole, Timex, TimexType, Token
 from legation.types.time import Period
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
@@ -16,7 +16,11 @@ _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 
 def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
     """The days of a match, None when its clause does not say."""
-    times = [t for t in analysis.times_in(syntax.sentence.span) if t.type in _DATED and t.role in _POINTS and t.period]
+    times = [
+        t
+        for t in analysis.times_in(syntax.sentence.span)
+        if t.type in _DATED and t.role in _POINTS and t.period
+    ]
     ranked = [(distance, t) for t in times if (distance := _distance(syntax, t, m)) is not None]
     best = min(ranked, key=lambda pair: (pair[0], pair[1].span.start), default=None)
     return best[1].period if best else None
@@ -52,9 +56,17 @@ def _from_above(syntax: Syntax, path: list[int], m: FrameMatch) -> int | None:
 def _upwards(syntax: Syntax, index: int) -> Iterator[int]:
     below = syntax.tokens[index]
     for above in syntax.sentence.ancestors(index):
-        if below.relation in ("acl", "parataxis") or (below.relation == "ccomp") or (below.relation == "advcl" and not _is_bound(below)):
+        if (
+            below.relation in ("acl", "parataxis")
+            or (below.relation == "ccomp")
+            or (below.relation == "advcl" and not _is_bound(below))
+        ):
             return
-        if below.relation == "conj" and below.upos in VERBAL and any(c.relation in ("nsubj", "aux") for c in syntax.sentence.children(below.index)):
+        if (
+            below.relation == "conj"
+            and below.upos in VERBAL
+            and any(c.relation in ("nsubj", "aux") for c in syntax.sentence.children(below.index))
+        ):
             return
         yield above.index
         below = above

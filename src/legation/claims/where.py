@@ -9,7 +9,9 @@ from legation.claims.arguments import Syntax
 from legation.claims.frames import FrameMatch
 from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
 
-_AT = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "over", "around", "off", "on"})
+_AT = frozenset(
+    {"in", "at", "near", "inside", "outside", "across", "throughout", "over", "around", "off", "on"}
+)
 _BOUND = frozenset({"xcomp", "obj", "obl", "conj", "advcl", "nmod"})
 
 
@@ -57,7 +59,9 @@ def is_place(analysis: Analysis, mention: Mention) -> bool:
     """Whether a name can be where something happens: a place, a capital, a state."""
     if mention.reading is Reading.PLACE or mention.label is EntityLabel.PLACE:
         return True
-    return mention.label is EntityLabel.STATE or (len(mention.actors) == 1 and mention.actors[0] == mention.state)
+    return mention.label is EntityLabel.STATE or (
+        len(mention.actors) == 1 and mention.actors[0] == mention.state
+    )
 
 
 def _name(syntax: Syntax, analysis: Analysis, mention: Mention) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from legation.claims.code import cameo_of
 from legation.claims.engagement_drafts import Draft
 from legation.claims.engagements import VERSION, engagement_drafts
-from legation.claims.plover import COOPERATIVE
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading, read
+from legation.claims.plover import COOPERATIVE
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of
 from legation.claims.when import date_of
@@ -22,11 +22,27 @@ from legation.types.document import Document
 
 _DIRECTED = frozenset({EngagementKind.VISIT, EngagementKind.CORRESPONDENCE})
 _NEEDS_RECIPIENT = frozenset(
-    {EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AID, EventType.COOPERATE,
-     EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}
+    {
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.CONCEDE,
+        EventType.SANCTION,
+        EventType.PROTEST,
+    }
 )
 _SPOKEN = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
 )
 
 
@@ -34,7 +50,9 @@ def read_events(document: Document, analysis: Analysis) -> tuple[Event, ...]:
     """Who did what to whom in a report; contacts that took place are CONSULT events."""
     drafts = engagement_drafts(document, analysis)
     contacts = [event for draft in drafts if (event := _of_contact(draft))]
-    deeds = [e for s in analysis.sentences for e in _of_sentence(document, analysis, read(s, analysis), drafts)]
+    deeds = [
+        e for s in analysis.sentences for e in _of_sentence(document, analysis, read(s, analysis), drafts)
+    ]
     return tuple(sorted((*contacts, *_without_repeats(deeds)), key=lambda e: e.evidence.hull.start))
 
 
@@ -67,7 +85,9 @@ def _of_contact(draft: Draft) -> Event | None:
     )
 
 
-def _of_sentence(document: Document, analysis: Analysis, reading: Reading, drafts: tuple[Draft, ...]) -> Iterator[Event]:
+def _of_sentence(
+    document: Document, analysis: Analysis, reading: Reading, drafts: tuple[Draft, ...]
+) -> Iterator[Event]:
     sides = Sides(reading.syntax, reading.nouns, analysis)
     seen: set[tuple[EventType, tuple[str, ...], tuple[str, ...]]] = set()
     for m in reading.matches:
@@ -97,7 +117,9 @@ def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
     return _Deed(kind, m.frame.status or modality.status)
 
 
-def _event(document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch) -> Event | None:
+def _event(
+    document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch
+) -> Event | None:
     if _is_content(reading, m):
         return None
     deed = _deed(m, modality_of(reading.syntax, m.trigger, carrier=m.top))
@@ -149,7 +171,9 @@ def _counts(m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tup
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
     if not actors:
         return False
-    if len(actors) + len(recipients) > 1 and (recipients or m.frame.reciprocal or deed.type not in _NEEDS_RECIPIENT):
+    if len(actors) + len(recipients) > 1 and (
+        recipients or m.frame.reciprocal or deed.type not in _NEEDS_RECIPIENT
+    ):
         return True
     if deed.status is Status.HYPOTHETICAL or deed.type in _NEEDS_RECIPIENT or m.recipients:
         return False
@@ -164,7 +188,9 @@ def _attributed(sides: Sides, reading: Reading, m: FrameMatch, actors: tuple[str
     return next((side for side in speakers if side not in actors), "")
 
 
-def _in_its_meeting(event: Event, reading: Reading, analysis: Analysis, m: FrameMatch, drafts: tuple[Draft, ...]) -> Event:
+def _in_its_meeting(
+    event: Event, reading: Reading, analysis: Analysis, m: FrameMatch, drafts: tuple[Draft, ...]
+) -> Event:
     """What is said at a meeting has the meeting's date and place, unless it has its own."""
     if event.date is not None or event.type not in _SPOKEN or event.status is not Status.HELD:
         return event
@@ -176,11 +202,19 @@ def _in_its_meeting(event: Event, reading: Reading, analysis: Analysis, m: Frame
 
 
 def _spoken_at(draft: Draft, event: Event, reading: Reading, analysis: Analysis, m: FrameMatch) -> bool:
-    if draft.status not in (Status.HELD, Status.ONGOING) or draft.kind in (EngagementKind.VISIT, EngagementKind.CORRESPONDENCE):
+    if draft.status not in (Status.HELD, Status.ONGOING) or draft.kind in (
+        EngagementKind.VISIT,
+        EngagementKind.CORRESPONDENCE,
+    ):
         return False
     if draft.sentence > reading.syntax.sentence.index or not set(event.actors) <= set(draft.states):
         return False
-    speakers = {key for t in m.actors if (n := analysis.mention_at(reading.syntax.sentence.index, t)) for key in n.actors}
+    speakers = {
+        key
+        for t in m.actors
+        if (n := analysis.mention_at(reading.syntax.sentence.index, t))
+        for key in n.actors
+    }
     return bool(speakers & {*draft.persons}) or (len(speakers) > 1 and not draft.persons)
 
 
