@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 import actor_tables
 import finder_tables
+import holder_tables
 import name_tables
 import office_tables
 import predicates
@@ -29,7 +30,9 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "english_names.json": name_tables.english,
         "ambiguous_names.json": name_tables.ambiguous,
         "offices.json": office_tables.offices,
+        "holders.json": holder_tables.holders,
         "calendar.json": finder_tables.calendar,
+        "softness.json": finder_tables.softness,
         "units.json": finder_tables.units,
         "predicates.json": predicates.table,
         "names.json.gz": name_tables.every_language,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from legation.analysis.times import find_times, times_record
 from legation.analysis.times.calendars import add_months, islamic_date, solar_date
-from legation.types.analysis import Timex, TimeRole
+from legation.types.analysis import TimeRole, Timex
 from legation.types.time import Period
 
 MONDAY = date(2025, 11, 24)
