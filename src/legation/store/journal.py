@@ -14,6 +14,9 @@ from legation.store.codec import dumps, loads
 from legation.store.refs import BATCH
 from legation.types.record import STANDINGS, Ruling, Verdict
 
+JOINING = frozenset({Verdict.MERGED, Verdict.SPLIT})
+"""Verdicts that change which sightings are one entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -35,7 +38,7 @@ def write(connection: Connection, ruling: Ruling) -> Ruling:
         "undoes": ruling.undoes,
     }
     key = connection.execute(insert(schema.rulings).values(row)).inserted_primary_key
-    _mark(connection, touched)
+    _mark(connection, [made for made in touched if made.verdict in JOINING])
     return replace(ruling, number=key[0] if key else None)
 
 

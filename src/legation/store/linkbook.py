@@ -13,8 +13,6 @@ from legation.store.codec import dumps
 from legation.store.refs import BATCH, document_of
 from legation.types.record import Link, Ruling, Sighting, Tie, Verdict
 
-_CONSTRAINTS = frozenset({Verdict.MERGED, Verdict.SPLIT})
-
 
 class SqlLinkBook:
     """The :class:`~legation.types.record.LinkBook` of a database."""
@@ -122,7 +120,7 @@ class SqlLinkBook:
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Merges and splits in force, in order."""
-        return tuple(r for r in journal.in_force(self._connection) if r.verdict in _CONSTRAINTS)
+        return tuple(r for r in journal.in_force(self._connection) if r.verdict in journal.JOINING)
 
     def place(self, entries: Mapping[str, str]) -> None:
         """Write the entry of each sighting; none of them is pending any more."""

@@ -1,0 +1,174 @@
+"""Many reports of one thing become one thing with many reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from legation.record.linking import settle
+from legation.record.weighing import weigh
+from legation.store import Store
+from legation.types.record import EntryQuery, Tie, Verdict
+from tests import builders as b
+from tests.record.stories import Told, pairs, reports
+
+FLOOR = 0.95
+"""Pairwise F1 that linking must reach on the stories."""
+
+
+def read(store: Store, told: Sequence[Told], batch: int = 200) -> None:
+    for one in told:
+        b.keep(store, one.document, *one.facts)
+    settle(store, batch=batch)
+
+
+def linked(store: Store) -> dict[str, str]:
+    """The entry of each fact, both by their words."""
+    everything = store.entries(EntryQuery(superseded=True, rejected=True))
+    return {f"{s.report.id}: {s.claim.evidence.text}": e.id for e in everything for s in e.sightings}
+
+
+def truth() -> dict[str, str]:
+    rows = ((one, fact, about) for one in reports() for fact, about in zip(one.facts, one.about, strict=True))
+    return {f"{one.document.id}: {fact.evidence.text}": about for one, fact, about in rows}
+
+
+def test_stories_are_linked_as_told(tmp_path: Path) -> None:
+    """Pairwise F1 on the story clusters stays above its floor, and no link is wrong."""
+    with b.record(tmp_path / "r.db") as store:
+        read(store, reports())
+        found, wanted = pairs(linked(store)), pairs(truth())
+    wrong, missed = sorted(found - wanted), sorted(wanted - found)
+    f1 = 2 * len(found & wanted) / (len(found) + len(wanted))
+    assert f1 >= FLOOR, (wrong, missed)
+    assert not wrong
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
+    """Shuffled, and settled in other batches, the record is the same to the last row."""
+    shuffled = Random(seed).sample(reports(), len(reports()))  # noqa: S311 - an order, no secret
+    with b.record(tmp_path / "one.db") as one, b.record(tmp_path / "other.db") as other:
+        read(one, reports())
+        read(other, shuffled[:10], batch=3)
+        read(other, shuffled[10:], batch=7)
+        assert list(one.dump()) == list(other.dump())
+
+
+def test_settling_again_changes_nothing(tmp_path: Path) -> None:
+    """Everything is placed once."""
+    with b.record(tmp_path / "r.db") as store:
+        read(store, reports())
+        before = list(store.dump())
+        assert settle(store).placed == 0
+        assert list(store.dump()) == before
+
+
+def test_any_sightings_id_finds_its_entry(tmp_path: Path) -> None:
+    """The entry's own id is one of them, so no id ever given out goes stale."""
+    with b.record(tmp_path / "r.db") as store:
+        read(store, reports())
+        entry = max(store.entries(), key=lambda entry: len(entry.sightings))
+        assert entry.id in {sighting.id for sighting in entry.sightings}
+        for sighting in entry.sightings:
+            assert store.entry(sighting.id) == entry
+
+
+def test_links_explain_themselves(tmp_path: Path) -> None:
+    """Every link of an entry names the factors that decided it."""
+    with b.record(tmp_path / "r.db") as store:
+        read(store, reports())
+        entry = max(store.entries(), key=lambda entry: len(entry.sightings))
+    same = [link for link in entry.links if link.tie is Tie.SAME]
+    assert same
+    assert all({"dates", "sides"} <= {reason.name for reason in link.reasons} for link in same)
+
+
+def three_reports(store: Store) -> tuple[str, str, str]:
+    """Two meetings told apart by their dates, and a report that fits both; their ids."""
+    told = (("r1", "2026-04-07"), ("r2", "2026-04-10"), ("r3", "2026-04-06/2026-04-11"))
+    for id_, day in told:
+        made = b.document(f"Ro met Li. {id_}", id_, day="2026-04-11")
+        b.keep(store, made, b.meeting(made, "Ro met Li", "Ro/Minister/AAA", "Li/Minister/BBB", day=day))
+    settle(store)
+    ids = {entry.best.report.id: entry.id for entry in store.entries() if len(entry.sightings) == 1}
+    return ids["r1"], ids["r2"], ids["r3"]
+
+
+def test_what_fits_two_joins_neither(tmp_path: Path) -> None:
+    """Abstain when two candidates remain; both are proposed."""
+    with b.record(tmp_path / "r.db") as store:
+        first, second, open_ = three_reports(store)
+        entry = store.entry(open_)
+    assert entry
+    assert {end for link in entry.links for end in (link.one, link.other)} == {first, second, open_}
+
+
+def test_a_merge_holds_until_undone(tmp_path: Path) -> None:
+    """A person joins what the rules leave apart, and takes it back."""
+    with b.record(tmp_path / "r.db") as store:
+        first, second, open_ = three_reports(store)
+        (merge,) = store.rule(b.ruling(first, Verdict.MERGED, open_))
+        settle(store)
+        assert sorted(len(entry.sightings) for entry in store.entries()) == [1, 2]
+        store.rule(b.ruling(first, Verdict.UNDONE, undoes=merge.number))
+        settle(store)
+        assert {entry.id for entry in store.entries()} == {first, second, open_}
+
+
+def test_a_split_holds_against_the_rules(tmp_path: Path) -> None:
+    """What a person told apart stays apart, also when more reports come."""
+    with b.record(tmp_path / "r.db") as store:
+        facts = {}
+        for id_ in ("r1", "r2"):
+            made = b.document(f"Ro met Li. {id_}", id_)
+            facts[id_] = b.keep(store, made, b.meeting(made, "Ro met Li", day="2026-03-03"))
+        settle(store)
+        (entry,) = store.entries()
+        out, left = (sighting.id for sighting in entry.sightings)
+        store.rule(b.ruling(entry.id, Verdict.SPLIT, out, kept=(left,)))
+        settle(store)
+        assert len(store.entries()) == 2
+        made = b.document("Ro met Li. r3", "r3")
+        b.keep(store, made, b.meeting(made, "Ro met Li", day="2026-03-03"))
+        settle(store)
+        one, other = store.entry(out), store.entry(left)
+        assert one
+        assert other
+        assert one.id != other.id
+
+
+def test_reading_anew_links_anew(tmp_path: Path) -> None:
+    """Claims replaced by another reader leave their entry and are placed again."""
+    with b.record(tmp_path / "r.db") as store:
+        made = [b.document(f"Ro met Li. {n}", f"r{n}") for n in range(3)]
+        for one in made:
+            b.keep(store, one, b.meeting(one, "Ro met Li", day="2026-03-03"))
+        settle(store)
+        assert [len(entry.sightings) for entry in store.entries()] == [3]
+        moved = b.claims(made[0], b.meeting(made[0], "Ro met Li", day="2026-02-03"))
+        store.keep(b.raw(made[0]), made[0], moved, made_by="test 2")
+        settle(store)
+        assert sorted(len(entry.sightings) for entry in store.entries()) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tie"),
+    [
+        ({}, {}, Tie.SAME),
+        ({"day": "2026-03-03"}, {"day": "2026-03-05"}, Tie.DIFFERENT),
+        ({"states": "AAA BBB"}, {"states": "CCC DDD"}, Tie.DIFFERENT),
+        ({"place": "Corvo"}, {"place": "Sela"}, Tie.POSSIBLE),
+        ({"day": "2026-03-03", "place": "Corvo"}, {"day": "2026-03-04", "place": "Sela"}, Tie.DIFFERENT),
+    ],
+)
+def test_weighing_is_symmetric(one: dict[str, str], other: dict[str, str], tie: Tie) -> None:
+    """The decision and its reasons are the same whichever claim comes first."""
+    made = [b.document(f"Ro met Li. {n}", f"r{n}") for n in range(2)]
+    left = b.sighting(b.meeting(made[0], "Ro met Li", **one), made[0])  # type: ignore[arg-type]
+    right = b.sighting(b.meeting(made[1], "Ro met Li", **other), made[1])  # type: ignore[arg-type]
+    assert weigh(left, right) == weigh(right, left)
+    assert weigh(left, right).tie is tie
