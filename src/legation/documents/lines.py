@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from statistics import median
 
 from legation.types.span import Span
 
@@ -17,7 +16,9 @@ _LINE = re.compile(r"[^\n]+")
 _EDGE = " \t\u00a0\u200b\u200e\u200f\ufeff\u2003\u3000"
 _ENDS = re.compile(r"[.!?:;…。؟۔۔！？]['\"”’»)\]*_]*$")
 _STARTS_LIST = re.compile(r"[-•·▪◦●*–—►▶]\s|\(?[0-9a-zA-Z]{1,3}[.)]\s")
-_MIN_WRAP, _MAX_WRAP = 45, 100
+_MIN_WRAP, _MAX_WRAP = 45, 130
+_FULL = 0.75
+"""Share of the column from which a line counts as full."""
 _HEAD_WORDS = 3
 _ADDRESSES = ("http", "www.", "pic.")
 
@@ -55,9 +56,11 @@ def _raw_lines(text: str) -> Iterator[Line]:
 
 
 def _rewrapped(text: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """Lines of a chunk that was wrapped at a column become one."""
+    """Lines of a chunk that was wrapped at a column become paragraphs again."""
     for chunk in _chunks(lines):
-        yield from [_merge(text, chunk)] if _is_wrapped(chunk) else chunk
+        column = _column(chunk)
+        groups = _paragraphs(chunk, column) if column else ([line] for line in chunk)
+        yield from (_one(text, group) for group in groups)
 
 
 def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -71,17 +74,34 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-def _is_wrapped(chunk: list[Line]) -> bool:
-    """Whether all lines but the last are about as long as a column and break off inside a sentence."""
+def _column(chunk: list[Line]) -> int:
+    """The width at which a chunk was wrapped, in code points; 0 when its lines are whole."""
     if len(chunk) < 2:
-        return False
+        return 0
     lengths = [len(line.text) for line in chunk[:-1]]
-    if max(lengths) > _MAX_WRAP or median(lengths) < _MIN_WRAP or min(lengths) < 0.6 * max(lengths):
-        return False
-    if len(chunk[-1].text) > max(lengths) + 12:
-        return False
-    broken = sum(not _ENDS.search(line.text[-4:]) for line in chunk[:-1])
-    return 2 * broken >= len(lengths) and bool(_continues(chunk) or broken > 1)
+    width = max(lengths)
+    full = [line for line in chunk[:-1] if len(line.text) > _FULL * width]
+    if width > _MAX_WRAP or width < _MIN_WRAP or len(chunk[-1].text) > width + 12:
+        return 0
+    broken = sum(not _ENDS.search(line.text[-4:]) for line in full)
+    regular = 2 * len(full) >= len(lengths)
+    return width if regular and 2 * broken >= len(full) and (broken > 1 or _continues(chunk)) else 0
+
+
+def _paragraphs(chunk: list[Line], width: int) -> Iterator[list[Line]]:
+    """Paragraphs of a column: one ends with a short line that ends a sentence, or is a short heading."""
+    group: list[Line] = []
+    for number, line in enumerate(chunk):
+        group.append(line)
+        short = len(line.text) < _FULL * width
+        after = chunk[number + 1].text if number + 1 < len(chunk) else ""
+        is_end = short and bool(_ENDS.search(line.text[-4:]))
+        is_heading = len(group) == 1 and len(line.text) < 0.6 * width and not after[:1].islower()
+        if is_end or is_heading:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _continues(chunk: list[Line]) -> bool:

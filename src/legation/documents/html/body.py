@@ -20,7 +20,9 @@ _ENOUGH = 300
 _HALF = 0.5
 """A precise body shorter than this share of the generous one has lost text (best of 0.4 to 0.9)."""
 _PLACES = {"head": BlockKind.HEADING, "item": BlockKind.LIST}
-_TEXTUAL = frozenset({"p", "head", "item", "cell", "quote", "code", "fw", "ab", "div", "list", "row", "table"})
+_TEXTUAL = frozenset(
+    {"p", "head", "item", "cell", "quote", "code", "fw", "ab", "div", "list", "row", "table"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def _extracted(root: HtmlElement, *, precise: bool) -> Iterator[BodyLine]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    result = bare_extraction(root, include_comments=False, include_tables=True, favor_precision=precise, favor_recall=not precise)
+    result = bare_extraction(
+        root, include_comments=False, include_tables=True, favor_precision=precise, favor_recall=not precise
+    )
     if result is None or result.body is None:
         return
     for element in result.body:
@@ -84,5 +88,9 @@ def _line(text: str, kind: BlockKind | None, quoted: bool) -> Iterator[BodyLine]
 def _paragraphs(root: HtmlElement) -> Iterator[BodyLine]:
     """Every paragraph and heading of the page, when nothing else is left."""
     for leaf in leaves(root):
-        if is_shown(leaf.element) and leaf.element.tag in ("p", "blockquote", "h2", "h3", "li") and len(leaf.text.split()) > 3:
+        if (
+            is_shown(leaf.element)
+            and leaf.element.tag in ("p", "blockquote", "h2", "h3", "li")
+            and len(leaf.text.split()) > 3
+        ):
             yield BodyLine(leaf.text)

@@ -14,7 +14,9 @@ from legation.documents.html.metadata import primary
 from legation.documents.html.tree import classes, lines_of, text_of
 from legation.types.document import Post
 
-_MARKED = re.compile(r"\b(?:twitter-(?:tweet|video)|bluesky-embed|instagram-media|tiktok-embed|fb-(?:post|video)|text-post-media|mastodon-embed|telegram-post|truthsocial|social-embed|tweet)\b")
+_MARKED = re.compile(
+    r"\b(?:twitter-(?:tweet|video)|bluesky-embed|instagram-media|tiktok-embed|fb-(?:post|video)|text-post-media|mastodon-embed|telegram-post|truthsocial|social-embed|tweet)\b"
+)
 _PLATFORMS = (
     ("X", ("twitter.com", "x.com")),
     ("Truth Social", ("truthsocial.com",)),
@@ -82,18 +84,38 @@ def _byline(lines: list[str]) -> tuple[str, ByLine | None]:
         read = read_byline(line)
         if read:
             return line, read
-    return next(((line, None) for line in reversed(lines) if BARE_HANDLE.match(line) or post_date(line)), ("", None))
+    return next(
+        ((line, None) for line in reversed(lines) if BARE_HANDLE.match(line) or post_date(line)), ("", None)
+    )
 
 
 def _named_platform(element: HtmlElement, post: Post, platform: str) -> str:
     names = classes(element)
-    told = next((name for name in ("bluesky", "instagram", "tiktok", "mastodon", "facebook") if name in names or name[:2] + "-post" in names), "")
+    told = next(
+        (
+            name
+            for name in ("bluesky", "instagram", "tiktok", "mastodon", "facebook")
+            if name in names or name[:2] + "-post" in names
+        ),
+        "",
+    )
     return platform or (platform_of(told) if told else post.platform)
 
 
 def _permalink(element: HtmlElement) -> tuple[str, str] | None:
     """The address of the post itself and its platform: the last link to a status, without its query."""
-    links = [*_hrefs(element), *filter(None, (element.get("cite"), element.get("data-href"), element.get("data-instgrm-permalink"), element.get("data-text-post-permalink")))]
+    links = [
+        *_hrefs(element),
+        *filter(
+            None,
+            (
+                element.get("cite"),
+                element.get("data-href"),
+                element.get("data-instgrm-permalink"),
+                element.get("data-text-post-permalink"),
+            ),
+        ),
+    ]
     for href in reversed(links):
         try:
             parts = urlsplit(href)
@@ -101,7 +123,11 @@ def _permalink(element: HtmlElement) -> tuple[str, str] | None:
             continue
         host = (parts.hostname or "").removeprefix("www.").removeprefix("mobile.")
         platform = next((name for name, hosts in _PLATFORMS if host in hosts), "")
-        if platform and len([step for step in parts.path.split("/") if step]) >= 2 and "/hashtag/" not in parts.path:
+        if (
+            platform
+            and len([step for step in parts.path.split("/") if step]) >= 2
+            and "/hashtag/" not in parts.path
+        ):
             return f"https://{parts.hostname}{parts.path}", platform
     return None
 

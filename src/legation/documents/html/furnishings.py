@@ -13,9 +13,15 @@ from legation.documents.datelines import dated_line
 from legation.documents.html.tree import Leaf, classes, is_shown, text_of
 from legation.types.document import RelatedLink
 
-_CAPTION = re.compile(r"\b(?:wp-caption-text|(?:image|photo|img|media|picture|figure|article)[-_]*(?:caption|legend)|caption(?:[-_]?text)?|cutline)\b")
-_DECK = re.compile(r"\b(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|strapline|article[-_]*(?:summary|deck|subtitle|standfirst|dek)|(?:story|post|entry)[-_]*(?:summary|subtitle|deck|dek))\b")
-_RELATED = re.compile(r"related|read-?(?:more|also|next)|also-?read|see-?also|recommended|more-(?:on|from|stories)|inline-?promo|further-reading|you-may")
+_CAPTION = re.compile(
+    r"\b(?:wp-caption-text|(?:image|photo|img|media|picture|figure|article)[-_]*(?:caption|legend)|caption(?:[-_]?text)?|cutline)\b"
+)
+_DECK = re.compile(
+    r"\b(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|strapline|article[-_]*(?:summary|deck|subtitle|standfirst|dek)|(?:story|post|entry)[-_]*(?:summary|subtitle|deck|dek))\b"
+)
+_RELATED = re.compile(
+    r"related|read-?(?:more|also|next)|also-?read|see-?also|recommended|more-(?:on|from|stories)|inline-?promo|further-reading|you-may"
+)
 _LABEL = re.compile(r"^(?:Image|Media|Photo|Video) caption:?\s*|\s*Image (?:source|credit):?\s*$")
 _CHROME = frozenset({"nav", "header", "footer", "form"})
 _MOST_LINKS = 25
@@ -89,7 +95,11 @@ def _address(anchor: HtmlElement, url: str) -> str:
     except ValueError:
         return ""
     is_page = parts.scheme in ("http", "https") and parts.path.strip("/") != ""
-    return address if is_page or (not url and parts.scheme == "" and parts.path.startswith("/") and len(parts.path) > 1) else ""
+    return (
+        address
+        if is_page or (not url and parts.scheme == "" and parts.path.startswith("/") and len(parts.path) > 1)
+        else ""
+    )
 
 
 def _link_title(anchor: HtmlElement) -> str:

@@ -26,7 +26,9 @@ _DATE_NAMES = (
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 _PUBLISHER_NAMES = ("og:site_name", "dc.publisher", "application-name", "publisher", "article:publisher_name")
-_TIME_CLASS = re.compile(r"publish|posted|entry-date|date-?line|article-?date|post-?date|pub-?date|timestamp|story-date|created")
+_TIME_CLASS = re.compile(
+    r"publish|posted|entry-date|date-?line|article-?date|post-?date|pub-?date|timestamp|story-date|created"
+)
 _SITE_TAIL = re.compile(r"\s+(?:[|–—»«:·•]|-)\s+[^|–—»«·•]{2,60}$")
 
 
@@ -58,7 +60,11 @@ def _metas(root: HtmlElement) -> Iterator[tuple[str, str]]:
     """Name and content of each meta element; of several with one name the first counts."""
     seen: set[str] = set()
     for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or "").strip().lower()
+        name = (
+            (meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or "")
+            .strip()
+            .lower()
+        )
         content = (meta.get("content") or "").strip()
         if name and content and name not in seen:
             seen.add(name)
@@ -111,7 +117,9 @@ def _text(value: object) -> str:
 
 def _title(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, object]) -> str:
     """The headline: the page's own first-level heading where there is just one, else metadata."""
-    named = _text(article.get("headline")) or next((metas[name] for name in _TITLE_NAMES if name in metas), "")
+    named = _text(article.get("headline")) or next(
+        (metas[name] for name in _TITLE_NAMES if name in metas), ""
+    )
     headings = [text for heading in root.iter("h1") if (text := text_of(heading))]
     if len(headings) == 1 and 3 <= len(headings[0].split()) <= 40:
         return headings[0]
@@ -120,13 +128,19 @@ def _title(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, ob
 
 
 def _publisher(metas: Mapping[str, str], article: Mapping[str, object], url: str) -> str:
-    named = _text(article.get("publisher")) or next((metas[name] for name in _PUBLISHER_NAMES if name in metas), "")
+    named = _text(article.get("publisher")) or next(
+        (metas[name] for name in _PUBLISHER_NAMES if name in metas), ""
+    )
     return named if named and "://" not in named else (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _published(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, object]) -> Stamp | None:
     """The publication date; of grounds that agree on the day, the one with a time of day."""
-    values = [_text(article.get("datePublished")), *(metas[name] for name in _DATE_NAMES if name in metas), *_times(root)]
+    values = [
+        _text(article.get("datePublished")),
+        *(metas[name] for name in _DATE_NAMES if name in metas),
+        *_times(root),
+    ]
     stamps = [stamp for value in values if value and (stamp := parse_stamp(value))]
     if not stamps:
         return None
@@ -149,7 +163,14 @@ def _times(root: HtmlElement) -> Iterator[str]:
 
 def _address(root: HtmlElement, metas: Mapping[str, str], url: str) -> str:
     """The canonical address, taken only from the site that the page came from."""
-    canonical = next((link.get("href", "") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), "")
+    canonical = next(
+        (
+            link.get("href", "")
+            for link in root.iter("link")
+            if (link.get("rel") or "").lower() == "canonical"
+        ),
+        "",
+    )
     for candidate in (canonical, metas.get("og:url", "")):
         address = urljoin(url, candidate.strip()) if candidate else ""
         if _is_web(address) and (not url or _site(address) == _site(url)):
@@ -170,7 +191,14 @@ def _site(address: str) -> str:
 
 
 def _language(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, object]) -> str:
-    names = (root.get("lang"), root.get("xml:lang"), metas.get("content-language"), metas.get("og:locale"), metas.get("dc.language"), _text(article.get("inLanguage")))
+    names = (
+        root.get("lang"),
+        root.get("xml:lang"),
+        metas.get("content-language"),
+        metas.get("og:locale"),
+        metas.get("dc.language"),
+        _text(article.get("inLanguage")),
+    )
     return next((code for name in names if name and (code := primary(name))), "")
 
 

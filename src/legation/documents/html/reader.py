@@ -30,7 +30,10 @@ def read_html(raw: Raw, published: date | None) -> Document:
     """Read a page; DocumentError when it holds no text, as a page of scripts does."""
     subject = subject_of(raw)
     if len(raw.content) > _LARGEST:
-        raise DocumentError(subject, f"the page has {len(raw.content) >> 20} MiB, more than the {_LARGEST >> 20} that are read")
+        raise DocumentError(
+            subject,
+            f"the page has {len(raw.content) >> 20} MiB, more than the {_LARGEST >> 20} that are read",
+        )
     decoded = decode(raw.content, raw.encoding or declared_charset(raw.content), subject)
     root = parse(decoded.text, subject)
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
@@ -45,7 +48,11 @@ def _document(raw: Raw, root: HtmlElement, published: date | None, warnings: tup
     embeds = find_embeds(root)
     body = read_body(root)
     if not body and not embeds:
-        raise DocumentError(subject_of(raw), "the page holds no text to read", "if it needs scripts to show itself, save it as text or PDF")
+        raise DocumentError(
+            subject_of(raw),
+            "the page holds no text to read",
+            "if it needs scripts to show itself, save it as text or PDF",
+        )
     head = tuple(_head(found, facts))
     pieces = weave(body, found, embeds, list(furnishings.captions(root)), head)
     text, page, languages = to_page(pieces, facts.title)

@@ -19,7 +19,9 @@ BLOCKS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote figcaption caption div section article aside header footer main figure ul ol dl table tr"
     " tbody thead form nav address pre body details summary center fieldset".split()
 )
-_HIDDEN = frozenset("script style noscript template svg iframe object embed button select option textarea input head meta link".split())
+_HIDDEN = frozenset(
+    "script style noscript template svg iframe object embed button select option textarea input head meta link".split()
+)
 _BREAK = re.compile(r"\s+")
 _DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})")
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,20})")
@@ -43,7 +45,9 @@ def declared_charset(content: bytes) -> str:
 
 def parse(text: str, subject: str) -> HtmlElement:
     """The page's root element; DocumentError when it is no page."""
-    parser = HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -119,4 +123,6 @@ def _has_blocks(node: HtmlElement) -> bool:
 
 def classes(element: HtmlElement) -> str:
     """What an element is called: its class, id, role and item property, in lower case."""
-    return " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "role", "data-testid", "data-component")))).lower()
+    return " ".join(
+        filter(None, map(element.get, ("class", "id", "itemprop", "role", "data-testid", "data-component")))
+    ).lower()
