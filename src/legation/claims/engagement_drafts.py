@@ -11,7 +11,7 @@ from legation.claims.frames import FrameMatch, Reading
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of
 from legation.claims.when import date_of
-from legation.claims.where import Place, place_of
+from legation.claims.where import Place, place_name, place_of
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention
 from legation.types.claims import EngagementKind, Status
@@ -66,36 +66,39 @@ class Draft:
     score: float = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what is needed to read contacts in it."""
+
+    document: Document
+    analysis: Analysis
+    reading: Reading
+    sides: Sides
+
+
 def drafts_of(document: Document, analysis: Analysis, reading: Reading) -> Iterator[Draft]:
     """The contacts of a sentence."""
-    sides = Sides(reading.syntax, reading.nouns, analysis)
+    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis))
     for m in reading.matches:
         if m.frame.engagement is not None and not _absorbed(reading, m):
-            yield from _drafts(document, analysis, reading, sides, m)
+            yield from _drafts(scene, m)
 
 
 def _absorbed(reading: Reading, m: FrameMatch) -> bool:
     """Whether the contact is only what somebody asks for, refuses or threatens."""
     outer = next((o for o in reading.matches if o.trigger == m.under), None)
-    return (
-        outer is not None
-        and outer.frame.absorbs
-        and not outer.frame.factive
-        and outer.frame.family != "agree"
-    )
+    if outer is None or not outer.frame.absorbs:
+        return False
+    return not outer.frame.factive and outer.frame.family != "agree"
 
 
-def _drafts(
-    document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch
-) -> Iterator[Draft]:
-    modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
-    m = reading.with_speaker(m)
-    place = place_of(reading.syntax, analysis, m)
-    status = _status(m, modality)
+def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
+    status = _status(m, modality_of(scene.reading.syntax, m.trigger, carrier=m.top))
     if status is None:
         return
-    for counterparts in _programmes(m, status):
-        yield _draft(document, analysis, reading, sides, m, counterparts, status, place)
+    m = scene.reading.with_speaker(m)
+    for counterparts in _programme(m, status):
+        yield _draft(scene, m, counterparts, status)
 
 
 def _status(m: FrameMatch, modality: Modality) -> Status | None:
@@ -107,54 +110,46 @@ def _status(m: FrameMatch, modality: Modality) -> Status | None:
     return modality.status
 
 
-def _programmes(m: FrameMatch, status: Status) -> Iterator[tuple[int, ...]]:
-    """A programme of meetings to come is one contact for each counterpart."""
-    if (status is Status.SCHEDULED and len(m.recipients) > 1 and m.frame.engagement is EngagementKind.MEETING) or (m.frame.engagement is EngagementKind.VISIT and len(m.recipients) > 1):
-        yield from ((r,) for r in m.recipients)
-    else:
-        yield m.recipients
+def _programme(m: FrameMatch, status: Status) -> tuple[tuple[int, ...], ...]:
+    """Counterparts of each contact: a programme of meetings to come, or a journey, is one for each."""
+    listed = status is Status.SCHEDULED and m.frame.engagement is EngagementKind.MEETING
+    if len(m.recipients) > 1 and (listed or m.frame.engagement is EngagementKind.VISIT):
+        return tuple((r,) for r in m.recipients)
+    return (m.recipients,)
 
 
-def _draft(
-    document: Document,
-    analysis: Analysis,
-    reading: Reading,
-    sides: Sides,
-    m: FrameMatch,
-    counterparts: tuple[int, ...],
-    status: Status,
-    place: Place | None,
-) -> Draft:
-    guests = _states(sides, m.actors)
-    others = _states(sides, counterparts)
-    people = {a.key: a for a in _people(analysis, reading, (*m.actors, *counterparts))}
-    kind = _kind(reading, m)
-    spot = _visited(analysis, reading, m, counterparts) if kind is EngagementKind.VISIT else place
-    if kind is EngagementKind.VISIT and spot and spot.state and not others:
-        others = (spot.state,)
+def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: Status) -> Draft:
+    kind = _kind(scene.reading, m)
+    place = _place(scene, m, counterparts, kind)
+    guests, others = scene.sides.of_all(m.actors), scene.sides.of_all(counterparts)
+    if kind is EngagementKind.VISIT and place and place.state and not others:
+        others = (place.state,)
+    people = {a.key: a for a in _people(scene, (*m.actors, *counterparts))}
     return Draft(
         kind=kind,
         states=tuple(sorted({*guests, *others})),
         status=status,
-        evidence=clause_excerpt(document, reading, m),
-        sentence=reading.syntax.sentence.index,
+        evidence=clause_excerpt(scene.document, scene.reading, m),
+        sentence=scene.reading.syntax.sentence.index,
         frame=m.frame.name,
         persons=tuple(people),
         people=MappingProxyType(people),
         guests=guests,
         host=_host(m, kind, guests, others),
-        place=spot.name if spot else None,
-        place_state=spot.state if spot else "",
-        date=date_of(reading.syntax, analysis, m),
-        format=_format(reading),
+        place=place.name if place else None,
+        place_state=place.state if place else "",
+        date=date_of(scene.reading.syntax, scene.analysis, m),
+        format=_format(scene.reading),
         weak=m.frame.weight < 0,
-        announced=_is_announced(reading),
+        announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
     )
 
 
-def _states(sides: Sides, tokens: Iterable[int]) -> tuple[str, ...]:
-    return sides.of_all(tokens)
+def _place(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], kind: EngagementKind) -> Place | None:
+    if kind is EngagementKind.VISIT:
+        return _visited(scene, counterparts)
+    return place_of(scene.reading.syntax, scene.analysis, m)
 
 
 def _host(m: FrameMatch, kind: EngagementKind, guests: tuple[str, ...], others: tuple[str, ...]) -> str:
@@ -180,40 +175,34 @@ def _by_phone(reading: Reading, m: FrameMatch) -> bool:
     return any(reading.syntax.low[t] in ("phone", "telephone", "call") for t in after)
 
 
-def _visited(
-    analysis: Analysis, reading: Reading, m: FrameMatch, counterparts: tuple[int, ...]
-) -> Place | None:
+def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:
     """Where a visit leads: its recipient by name."""
+    sentence = scene.reading.syntax.sentence
     for index in counterparts:
-        mention = analysis.mention_at(reading.syntax.sentence.index, index)
+        mention = scene.analysis.mention_at(sentence.index, index)
         if mention is not None:
-            words = reading.syntax.tokens[mention.first : mention.last + 1]
-            name = mention.place or " ".join(t.text for t in words if t.text.lower() != "the")
-            return Place(
-                name, mention.state or (mention.actors[0] if len(mention.actors) == 1 else ""), index
-            )
+            state = mention.state or (mention.actors[0] if len(mention.actors) == 1 else "")
+            return Place(place_name(scene.reading.syntax, mention), state, index)
     return None
 
 
-def _people(analysis: Analysis, reading: Reading, tokens: Iterable[int]) -> Iterator[Actor]:
+def _people(scene: _Scene, tokens: Iterable[int]) -> Iterator[Actor]:
     for index in tokens:
-        for mention in _mentions(analysis, reading, index):
-            for key in mention.actors:
-                actor = analysis.actor.get(key)
-                if actor is not None and actor.kind is ActorKind.PERSON:
-                    yield actor
+        for mention in _mentions(scene, index):
+            actors = (scene.analysis.actor.get(key) for key in mention.actors)
+            yield from (a for a in actors if a is not None and a.kind is ActorKind.PERSON)
 
 
-def _mentions(analysis: Analysis, reading: Reading, index: int) -> Iterator[Mention]:
+def _mentions(scene: _Scene, index: int) -> Iterator[Mention]:
     """The mention at a token, else those of people in apposition to it."""
-    number = reading.syntax.sentence.index
-    own = analysis.mention_at(number, index)
+    sentence = scene.reading.syntax.sentence
+    own = scene.analysis.mention_at(sentence.index, index)
     if own is not None:
         yield own
         if own.actors:
             return
-    for child in reading.syntax.sentence.children(index, "appos", "flat", "compound", "nmod:desc"):
-        yield from _mentions(analysis, reading, child.index)
+    for child in sentence.children(index, "appos", "flat", "compound", "nmod:desc"):
+        yield from _mentions(scene, child.index)
 
 
 def _format(reading: Reading) -> str:

@@ -6,8 +6,6 @@ Every mention of a contact in the report is a draft; drafts of one contact are m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from legation.claims.engagement_drafts import Draft, drafts_of
 from legation.claims.engagement_merge import merged
 from legation.claims.frames import read
@@ -21,7 +19,7 @@ VERSION = "1"
 def read_engagements(document: Document, analysis: Analysis) -> tuple[Engagement, ...]:
     """The contacts that a report tells of, each once, in order of their first mention."""
     drafts = engagement_drafts(document, analysis)
-    return tuple(_engagement(document, draft, drafts) for draft in drafts)
+    return tuple(_engagement(draft, drafts) for draft in drafts)
 
 
 def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ...]:
@@ -37,7 +35,7 @@ def _counts(draft: Draft) -> bool:
     return len(draft.states) > 1
 
 
-def _engagement(document: Document, draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:
+def _engagement(draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:
     return Engagement(
         evidence=draft.evidence,
         maker=Maker(f"frame {draft.frame}", VERSION),
@@ -88,8 +86,3 @@ def _holds(whole: Draft, part: Draft) -> bool:
     if whole.date and part.date and not whole.date.meets(part.date):
         return False
     return not (whole.place_state and part.place_state and whole.place_state != part.place_state)
-
-
-def topics_of(drafts: tuple[Draft, ...]) -> Iterator[str]:
-    """Every topic, once."""
-    yield from dict.fromkeys(topic for draft in drafts for topic in draft.topics)

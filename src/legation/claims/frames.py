@@ -6,42 +6,17 @@ and whoever else asks "which frame governs this word?" read the same matches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from legation.claims.arguments import NOMINAL, Arguments, Syntax, merged, with_phrases
-from legation.claims.conditions import Conditions
-from legation.claims.nouns import Nouns, phrase_at
+from legation.claims.arguments import Syntax
+from legation.claims.finder import Finder
+from legation.claims.matches import FrameMatch
+from legation.claims.nouns import Nouns
 from legation.claims.slots import Slots
-from legation.data.predicates import Entry, Frame, Lexicon, Phrase, load_lexicon
-from legation.types.analysis import Analysis, Sentence, Token
+from legation.data.predicates import Lexicon, load_lexicon
+from legation.types.analysis import Analysis, Sentence
 
-OCCASIONS = frozenset(
-    {"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"}
-)
-PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
-
-
-@dataclass(frozen=True, slots=True)
-class FrameMatch:
-    """A frame found in a sentence; all numbers are token indices of it.
-
-    ``top`` is the verb that carries a noun ("hold" of "hold talks"), else the trigger itself;
-    ``actors`` and ``recipients`` are heads of phrases; ``content`` heads of the clauses and nouns
-    that the predicate is about; ``under`` the trigger of the match in whose content it lies, -1 for none.
-    """
-
-    frame: Frame
-    sentence: int
-    trigger: int
-    top: int
-    arguments: Arguments
-    actors: tuple[int, ...] = ()
-    recipients: tuple[int, ...] = ()
-    content: tuple[int, ...] = ()
-    words: tuple[int, ...] = ()
-    under: int = -1
-    rank: int = 0
+__all__ = ["FrameMatch", "Reading", "match", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,268 +55,9 @@ def read(sentence: Sentence, analysis: Analysis | None = None, lexicon: Lexicon 
     """The frames of a sentence with the syntax that they rest on."""
     syntax = Syntax(sentence, lexicon or load_lexicon())
     nouns = Nouns(syntax, analysis)
-    finder = _Finder(syntax, nouns)
+    finder = Finder(syntax, nouns)
     matches = _without_claimed(finder.all())
-    return Reading(syntax, nouns, _filled(syntax, nouns, matches))
-
-
-class _Finder:
-    """Candidates of every word, the best one of each."""
-
-    def __init__(self, syntax: Syntax, nouns: Nouns) -> None:
-        self.syntax = syntax
-        self.lexicon = syntax.lexicon
-        self.conditions = Conditions(syntax, nouns)
-        self.slots = Slots(syntax, nouns)
-
-    def all(self) -> tuple[FrameMatch, ...]:
-        found = (self._best(token) for token in self.syntax.tokens)
-        return tuple(m for m in found if m is not None)
-
-    def _best(self, token: Token) -> FrameMatch | None:
-        candidates = list(self._candidates(token))
-        return max(candidates, key=lambda m: m.rank, default=None)
-
-    def _candidates(self, token: Token) -> Iterator[FrameMatch]:
-        if self.syntax.is_noun(token):
-            yield from self._of_noun(token)
-        elif token.upos == "VERB" and token.relation != "amod":
-            yield from self._of_verb(token)
-        if token.upos in ("ADJ", "VERB", "NOUN", "ADP", "ADV"):
-            yield from self._of_adjective(token)
-        if token.upos == "AUX" and token.relation == "aux":
-            yield from self._of_modal(token)
-
-    def _entries(self, kind: str, token: Token) -> Iterator[Entry]:
-        table = getattr(self.lexicon, kind)
-        words = self.lexicon.verb_words if kind == "verbs" else self.lexicon.noun_words
-        for word in words(self.syntax.low[token.index]):
-            yield from table.get(word, ())
-
-    def _of_verb(self, token: Token) -> Iterator[FrameMatch]:
-        arguments = self.syntax.arguments(token.index)
-        for entry in self._entries("verbs", token):
-            words = self._followed(entry.phrase, token)
-            if words is not None:
-                found = self._moved(entry.phrase, arguments, words)
-                if (entry.frame.object and "actor" not in entry.frame.object) or entry.frame.needs:
-                    found = with_phrases(self.syntax, found)
-                yield from self._checked(entry, token.index, token.index, found, words)
-
-    def _followed(self, phrase: Phrase, token: Token) -> tuple[int, ...] | None:
-        """Where the rest of a verb phrase stands: close by, or a particle of the verb further off."""
-        at, found = token.index, []
-        particle = self.syntax.sentence.child(token.index, "compound:prt")
-        if particle is not None and self.syntax.low[particle.index] not in phrase.after:
-            return None
-        for word in phrase.after:
-            where = self._next_word(word, at, token)
-            if where is None:
-                return None
-            found.append(where)
-            at = where
-        return tuple(found)
-
-    def _next_word(self, word: str, at: int, token: Token) -> int | None:
-        for place in range(at + 1, min(at + 12, len(self.syntax.low))):
-            if self.syntax.low[place] != word and word not in self.lexicon.noun_words(self.syntax.low[place]):
-                continue
-            near = place - at <= 3 and not self._crosses(at, place)
-            if near or self._is_particle(place, token):
-                return place
-        return None
-
-    def _crosses(self, at: int, place: int) -> bool:
-        """Whether another verb, an object or a comma stands between."""
-        between = self.syntax.tokens[at + 1 : place]
-        return any(t.relation == "obj" or t.upos == "VERB" or t.text == "," for t in between)
-
-    def _is_particle(self, place: int, token: Token) -> bool:
-        """A word that goes with the verb although something stands between: "pushed them out of"."""
-        other = self.syntax.tokens[place]
-        if other.head == token.index and other.deprel in ("compound:prt", "advmod"):
-            return True
-        above = self.syntax.tokens[other.head] if other.head >= 0 else other
-        return self.syntax.low[place] in PARTICLES and other.deprel == "case" and above.head == token.index
-
-    def _moved(self, phrase: Phrase, arguments: Arguments, words: tuple[int, ...]) -> Arguments:
-        """For "withdraw from X" X is the object; the same for the noun of an idiom."""
-        last = phrase.after[-1] if phrase.after else ""
-        after = arguments.after(last)
-        if after and arguments.passive and not arguments.subjects:
-            arguments = replace(arguments, subjects=arguments.objects, objects=(), passive=False)
-        if after and not arguments.objects:
-            return replace(arguments, objects=after)
-        inner = [o for o in arguments.objects if o in words]
-        if not inner:
-            return arguments
-        return merged(arguments, self.syntax.arguments(inner[0]))
-
-    def _of_noun(self, token: Token) -> Iterator[FrameMatch]:
-        own = self.syntax.arguments(token.index)
-        entries = [e for e in self._entries("nouns", token) if phrase_at(self.syntax, e.phrase, token.index)]
-        if not entries:
-            return
-        carrier = self._carrier(token)
-        for entry in entries:
-            words = (token.index,)
-            if self._copular(entry, token):
-                yield from self._checked(entry, token.index, token.index, own, words)
-            elif carrier is not None and self._is_light(entry.frame, *carrier):
-                arguments = self._carried(token, own, *carrier)
-                yield from self._checked(entry, token.index, carrier[0], arguments, (carrier[0], *words))
-            elif entry.frame.alone != "no":
-                arguments = replace(own, objects=(*own.after("of"), *own.modifiers))
-                yield from self._alone(entry, token, arguments)
-
-    def _copular(self, entry: Entry, token: Token) -> bool:
-        return (
-            any(p.head == "be" for p in entry.frame.light)
-            and self.syntax.sentence.child(token.index, "cop") is not None
-        )
-
-    def _carrier(self, token: Token) -> tuple[int, str] | None:
-        """The verb that a noun hangs on, and how: obj, obl, nsubj."""
-        at = token
-        for _ in range(4):
-            if at.head < 0:
-                return None
-            head = self.syntax.tokens[at.head]
-            if (at.relation == "nmod" and (self.conditions.nouns.counted(head.index) == at.index)) or (at.relation == "conj" and head.upos in NOMINAL):
-                at = head
-            elif head.upos == "VERB" and at.relation in ("obj", "obl", "nsubj", "xcomp"):
-                return head.index, "obj" if at.deprel == "nsubj:pass" else at.relation
-            elif at.deprel == "acl" or head.upos not in ("VERB", "AUX"):
-                return self._modifying(token)
-            else:
-                return None
-        return None
-
-    def _modifying(self, token: Token) -> tuple[int, str] | None:
-        """A participle after the noun that carries it: "talks held in Oslo"."""
-        held = self.syntax.sentence.child(token.index, "acl")
-        if held is not None and held.xpos in ("VBN", "VBG"):
-            return held.index, "obj"
-        return None
-
-    def _is_light(self, frame: Frame, verb: int, relation: str) -> bool:
-        words = self.lexicon.verb_words(self.syntax.low[verb])
-        if relation == "nsubj":
-            return (
-                (frame.alone != "no"
-                and any(w in self.lexicon.ergative for w in words))
-                or any(p.head in words for p in frame.light if p.head in self.lexicon.ergative)
-            )
-        token = self.syntax.tokens[verb]
-        phrases = frame.light or self.lexicon.nominal
-        return any(p.head in words and self._followed(p, token) is not None for p in phrases)
-
-    def _carried(self, token: Token, own: Arguments, verb: int, relation: str) -> Arguments:
-        above = self.syntax.arguments(verb)
-        objects = (*own.after("of"), *own.modifiers, *(() if own.after("of") else own.owners))
-        if relation == "nsubj":
-            joined = merged(replace(above, subjects=()), replace(own, objects=above.objects or objects))
-            return joined
-        return merged(above, replace(own, objects=objects))
-
-    def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
-        frame = entry.frame
-        if frame.alone in ("with", "yes") and not arguments.owners:
-            arguments = replace(arguments, subjects=self._taking_part(token))
-        for found in self._checked(entry, token.index, token.index, arguments, (token.index,)):
-            if self.conditions.stands_alone(frame, found.actors, found.recipients, arguments):
-                yield found
-
-    def _taking_part(self, token: Token) -> tuple[int, ...]:
-        """The doer of what is done at a meeting: "said so during talks with X"."""
-        if token.relation != "obl" or self.syntax.preposition(token) not in OCCASIONS or token.head < 0:
-            return ()
-        verb = self.syntax.arguments(token.head)
-        return verb.objects if verb.passive and not verb.subjects else verb.subjects
-
-    def _of_adjective(self, token: Token) -> Iterator[FrameMatch]:
-        if token.relation in ("amod", "compound"):
-            return
-        for entry in self.lexicon.adjectives.get(self.syntax.low[token.index], ()):
-            if phrase_at(self.syntax, entry.phrase, token.index) and self._is_said_of(token):
-                arguments = self._with_complements(token)
-                yield from self._checked(entry, token.index, token.index, arguments, (token.index,))
-
-    def _is_said_of(self, token: Token) -> bool:
-        """Whether the adjective is a predicate: with a copula, or after a verb like one."""
-        children = self.syntax.sentence.children(token.index)
-        if any(c.relation == "cop" or c.deprel in ("aux:pass", "nsubj:pass", "nsubj") for c in children):
-            return True
-        head = self.syntax.tokens[token.head] if token.head >= 0 else token
-        return token.relation in (
-            "xcomp",
-            "conj",
-            "advcl",
-            "acl",
-            "root",
-            "ccomp",
-            "parataxis",
-        ) and head.upos in ("VERB", "ADJ", "NOUN", "PROPN", "AUX")
-
-    def _with_complements(self, token: Token) -> Arguments:
-        """An adjective's or participle's arguments as those of a verb whose subject is what it is said of."""
-        arguments = self.syntax.arguments(token.index)
-        subjects = self.syntax.subjects(token.index)
-        clauses = arguments.clauses or tuple(
-            c.index
-            for c in self.syntax.sentence.children(token.index, "advcl", "acl")
-            if c.xpos in ("VB", "VBG")
-        )
-        return replace(arguments, subjects=subjects, objects=(), clauses=clauses, passive=False)
-
-    def _of_modal(self, token: Token) -> Iterator[FrameMatch]:
-        """ "said that X must …": a demand made of X."""
-        clause = self.syntax.tokens[token.head]
-        if clause.relation != "ccomp" and not self._quoted(clause):
-            return
-        for frame in self.lexicon.modal_frames:
-            if self.syntax.low[token.index] in frame.modals:
-                arguments = Arguments(clauses=(clause.index,), passive=self.syntax.is_passive(clause))
-                found = self._checked(
-                    Entry(Phrase(frame.name), frame), token.index, token.index, arguments, (token.index,)
-                )
-                yield from (m for m in found if m.actors and not set(m.actors) & set(m.recipients))
-
-    def _quoted(self, clause: Token) -> bool:
-        return self.syntax.sentence.child(clause.index, "parataxis") is not None
-
-    def _checked(
-        self, entry: Entry, trigger: int, top: int, arguments: Arguments, words: tuple[int, ...]
-    ) -> Iterator[FrameMatch]:
-        frame = entry.frame
-        score = self.conditions.score(frame, trigger, arguments)
-        if score is None:
-            return
-        actors = self.slots.fill(frame.actor or ("subj",), arguments, trigger, top)
-        recipients = self.slots.fill(frame.recipient, arguments, trigger, top, apart=actors)
-        if not self.conditions.has_needed(frame, arguments, actors, recipients):
-            return
-        rank = score + 2 * (entry.phrase.length - 1) + frame.weight
-        content = (
-            *arguments.clauses,
-            *(arguments.objects if frame.absorbs or frame.object or frame.factive else ()),
-        )
-        content = (
-            *content,
-            *(arguments.after("for", "over", "about", "by", "at", "of") if frame.factive else ()),
-        )
-        yield FrameMatch(
-            frame,
-            self.syntax.sentence.index,
-            trigger,
-            top,
-            arguments,
-            actors,
-            recipients,
-            content,
-            tuple(sorted({trigger, top, *words})),
-            rank=rank,
-        )
+    return Reading(syntax, nouns, _filled(syntax, matches))
 
 
 def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
@@ -363,7 +79,7 @@ def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
     return tuple(kept)
 
 
-def _filled(syntax: Syntax, nouns: Nouns, matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
+def _filled(syntax: Syntax, matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
     """With what lies in whose content, and recipients that come from there."""
     found = tuple(replace(m, under=_governor(syntax, matches, m)) for m in matches)
     return tuple(_with_outer(syntax, _with_inner(m, found), found) for m in found)

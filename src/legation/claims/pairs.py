@@ -72,7 +72,7 @@ def _closeness(reading: Reading, m: FrameMatch, pair: Pair) -> float:
 
 
 def _weakness(reading: Reading, m: FrameMatch) -> float:
-    """A contact counts less than a deed, least when it is only made to say something ("called X to thank him")."""
+    """A contact counts less than a deed, least when it is made to say something ("called X to thank")."""
     said = any(o.frame.speech and reading.syntax.tokens[o.top].head == m.top for o in reading.matches)
     return 2.0 if said else 0.5
 

@@ -18,14 +18,12 @@ class Slots:
     ) -> Tokens:
         """The tokens at the first relation that is filled; ``apart`` are taken already."""
         for relation in relations:
-            found = tuple(
-                t for t in self.at(relation, arguments, trigger, top) if t not in apart and t != trigger
-            )
+            found = tuple(t for t in self.at(relation, arguments, top) if t not in apart and t != trigger)
             if found:
                 return found
         return ()
 
-    def at(self, relation: str, arguments: Arguments, trigger: int, top: int) -> Tokens:
+    def at(self, relation: str, arguments: Arguments, top: int) -> Tokens:
         """The tokens at one relation."""
         plain = {
             "subj": arguments.subjects,
@@ -70,10 +68,8 @@ class Slots:
 
     def _can_act(self, index: int) -> bool:
         token = self.syntax.tokens[index]
-        return (
-            (token.text[:1].isupper()
-            and (token.upos in ("PROPN", "ADJ", "NOUN")))
-            or self.nouns.is_in(index, _ACTOR)
+        return (token.text[:1].isupper() and (token.upos in ("PROPN", "ADJ", "NOUN"))) or self.nouns.is_in(
+            index, _ACTOR
         )
 
 

@@ -227,10 +227,10 @@ class _Reader:
                 else found
             )
         if above.upos in VERBAL:
-            return self._by_word(found, above, "verbs") if self._governs(relation, below, above) else found
+            return self._by_word(found, above, "verbs") if self._governs(relation, below) else found
         return found
 
-    def _governs(self, relation: str, below: Token, above: Token) -> bool:
+    def _governs(self, relation: str, below: Token) -> bool:
         if relation.startswith("obl"):
             return self.syntax.preposition(below) in (
                 "for",

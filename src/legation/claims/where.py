@@ -46,16 +46,16 @@ def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:
 
 def _named(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
     mention = analysis.mention_at(syntax.sentence.index, index)
-    if mention is not None and is_place(analysis, mention):
-        return Place(_name(syntax, analysis, mention), mention.state, index)
+    if mention is not None and is_place(mention):
+        return Place(place_name(syntax, mention), mention.state, index)
     for child in syntax.sentence.children(index, "compound", "nmod", "appos", "nmod:poss"):
-        if child.deprel != "nmod" or syntax.preposition(child) == "of":
-            if found := _named(syntax, analysis, child.index):
-                return found
+        inside = child.deprel != "nmod" or syntax.preposition(child) == "of"
+        if inside and (found := _named(syntax, analysis, child.index)):
+            return found
     return None
 
 
-def is_place(analysis: Analysis, mention: Mention) -> bool:
+def is_place(mention: Mention) -> bool:
     """Whether a name can be where something happens: a place, a capital, a state."""
     if mention.reading is Reading.PLACE or mention.label is EntityLabel.PLACE:
         return True
@@ -64,7 +64,8 @@ def is_place(analysis: Analysis, mention: Mention) -> bool:
     )
 
 
-def _name(syntax: Syntax, analysis: Analysis, mention: Mention) -> str:
+def place_name(syntax: Syntax, mention: Mention) -> str:
+    """A place by its usual name, else as printed without its article."""
     if mention.place:
         return mention.place
     words = syntax.tokens[mention.first : mention.last + 1]

@@ -12,6 +12,7 @@ from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.plover import COOPERATIVE
 from legation.claims.sides import Sides
+from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of
 from legation.claims.when import date_of
 from legation.claims.where import place_of
@@ -182,8 +183,6 @@ def _counts(m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tup
 
 def _attributed(sides: Sides, reading: Reading, m: FrameMatch, actors: tuple[str, ...]) -> str:
     """Who the report lets answer for the deed, when that is not its doer."""
-    from legation.claims.slots import Slots
-
     speakers = sides.of_all(Slots(reading.syntax, reading.nouns).speaker(m.top))
     return next((side for side in speakers if side not in actors), "")
 
@@ -219,7 +218,7 @@ def _spoken_at(draft: Draft, event: Event, reading: Reading, analysis: Analysis,
 
 
 def _without_repeats(events: Iterable[Event]) -> Iterator[Event]:
-    """Without a second telling of a deed that is told with less: same parties, type and status, no other date."""
+    """Without a second telling of a deed: same parties, type and status, and no date of its own."""
     kept: list[Event] = []
     for event in events:
         if not any(_retold(event, other) for other in kept):
