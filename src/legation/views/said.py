@@ -9,6 +9,7 @@ from datetime import date
 from legation.text.folding import fold
 from legation.types.claims import Form, Statement
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings
+from legation.views.naming import side_name
 from legation.views.page import Notes, Page, Section, page
 from legation.views.statement_lines import statement_line
 
@@ -33,7 +34,8 @@ class SaidQuery:
 def said(holdings: Holdings, asked: SaidQuery) -> Page:
     """Statements that fit the question, in order of time, with their footnotes."""
     query = EntryQuery(kinds=(FactKind.STATEMENT,), since=asked.since, until=asked.until)
-    found = [entry for entry in holdings.entries(query) if _fits(entry, asked)][: asked.limit]
+    hearers = _hearers(holdings, asked.to)
+    found = [entry for entry in holdings.entries(query) if _fits(entry, asked, hearers)][: asked.limit]
     notes = Notes()
     lines = tuple(statement_line(entry, notes) for entry in found)
     section = Section("Statements", lines, "No statement in the record fits.")
@@ -46,11 +48,19 @@ def _title(asked: SaidQuery) -> str:
     return f"What {asked.who or 'anybody'} said{to}{about}"
 
 
-def _fits(entry: Entry, asked: SaidQuery) -> bool:
+def _hearers(holdings: Holdings, to: str) -> tuple[str, ...]:
+    """The names under which a side hears: its code, its name, and those of its people."""
+    if not to:
+        return ()
+    people = (seen.person for seen in holdings.persons((to,)))
+    return (to, side_name(to), *(name for person in people for name in (person.name, *person.aliases)))
+
+
+def _fits(entry: Entry, asked: SaidQuery, hearers: tuple[str, ...]) -> bool:
     return any(
         isinstance(sighting.claim, Statement)
         and _speaks(sighting.claim, asked.who)
-        and _hears(sighting.claim, asked.to)
+        and _hears(sighting.claim, hearers)
         and _names(sighting.claim, sighting.named, asked.about)
         and asked.form in (None, sighting.claim.form)
         for sighting in entry.sightings
@@ -61,8 +71,11 @@ def _speaks(claim: Statement, who: str) -> bool:
     return not who or who in claim.acts_for or _within(who, f"{claim.speaker} {claim.office or ''}")
 
 
-def _hears(claim: Statement, to: str) -> bool:
-    return not to or (claim.addressee is not None and _within(to, claim.addressee))
+def _hears(claim: Statement, hearers: tuple[str, ...]) -> bool:
+    if not hearers:
+        return True
+    heard = claim.addressee
+    return heard is not None and any(_within(name, heard) or _within(heard, name) for name in hearers)
 
 
 def _names(claim: Statement, named: tuple[str, ...], about: str) -> bool:
