@@ -11,10 +11,14 @@ from legation.analysis.actors.people import PersonName
 from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.titles import side_of_name
 from legation.data.offices import office_words
+from legation.types.actors import OfficeClass
 
 _JOINS = ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"])
 _FILLERS = frozenset({"excellency", "highness", "majesty", "royal", "his", "her", "he", "the", "honourable", "rt", "hon",
                       "right", "holiness", "eminence", "serene", "imperial", "the"})  # fmt: skip
+_COMBINED = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.OTHER_MINISTER, OfficeClass.FOREIGN,
+                       OfficeClass.DEFENCE, OfficeClass.INTERIOR, OfficeClass.FINANCE})  # fmt: skip
+"""Offices of a cabinet, which one person may hold together."""
 _MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
 _SAYS_IS = frozenset({"is", "became", "remains", "serves", "be"})
 
@@ -93,7 +97,7 @@ def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], perso
     if group and is_rank(line, group[0]):
         return not between and not title.plural
     if group:
-        return between in _JOINS and not group[0].article and not title.plural
+        return between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
     words = office_words()
     gap = [
         word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)
@@ -106,6 +110,13 @@ def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], perso
             "PUNCT",
         )
     return not gap
+
+
+def _one_holder(left: Title, right: Title) -> bool:
+    """Whether two joined titles can be one person's: not "the Vice President and President Herzog"."""
+    if left.article != "the" or left.possessor:
+        return True
+    return all(set(title.parsed.classes) <= _COMBINED for title in (left, right))
 
 
 def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], edge: int) -> bool:

@@ -1,0 +1,117 @@
+"""For whom people act when no title says it: usage, known holders, and who is left over.
+
+A person without a side is given one only when one candidate remains; else none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.gazetteer import Match, NameKind
+from legation.analysis.actors.naming import holds, name_words, same_person
+from legation.data.holders import KnownHolder, known_holders
+from legation.data.offices import office_words
+from legation.types.actors import OfficeClass, Standing
+from legation.types.protocols import TenureBook
+
+_COUNTED = {NameKind.STATE: 2, NameKind.DEMONYM: 1, NameKind.CAPITAL: 1, NameKind.SEAT: 1, NameKind.BODY: 1, NameKind.PEOPLE: 1}
+_SOLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
+                   OfficeClass.FINANCE, OfficeClass.INTERIOR, OfficeClass.LEGISLATURE, OfficeClass.MONARCH})  # fmt: skip
+
+
+def states_named(matches: Sequence[Match]) -> Counter[str]:
+    """How much a report speaks of each state."""
+    counts: Counter[str] = Counter()
+    for match in matches:
+        if match.state and not match.unsure:
+            counts[match.state] += _COUNTED.get(match.kind, 0)
+    return +counts
+
+
+def settle_sides(
+    figures: Sequence[Figure], named: Counter[str], on: date | None, book: TenureBook | None, publisher: str
+) -> None:
+    """Give a side to every figure that has none and for whom one can be told."""
+    for figure in figures:
+        figure.side = figure.side or _by_usage(figure, named)
+        known = _known(figure, on)
+        if known is not None:
+            figure.gender = figure.gender or known.gender
+        figure.side = figure.side or (known.of if known else "") or _by_book(figure, on, book)
+    for figure in figures:
+        figure.side = figure.side or _left_over(figure, figures, named)
+        if not figure.side and publisher and any(figure.titles()):
+            figure.side = publisher
+
+
+def _by_usage(figure: Figure, named: Counter[str]) -> str:
+    """The state that alone uses a title: "Taoiseach", or "Secretary of State" where the report names the USA."""
+    idioms = office_words().idioms
+    for _, title in figure.titles():
+        code = idioms.get(title.name.casefold(), "")
+        if code and (not code.endswith("?") or code.rstrip("?") in named):
+            return code.rstrip("?")
+    return ""
+
+
+def _known(figure: Figure, on: date | None) -> KnownHolder | None:
+    """A holder of the shipped table who has the name, and for a surname alone a title too."""
+    words = figure.words
+    rows = known_holders().get(words[-1], ()) or known_holders().get(words[0], ())
+    fitting = [row for row in rows if _fits(row, figure, words) and (on is None or row.covers(on))]
+    sides = {row.of for row in fitting}
+    return fitting[0] if len(sides) == 1 else None
+
+
+def _fits(row: KnownHolder, figure: Figure, words: tuple[str, ...]) -> bool:
+    own = name_words(row.name)
+    if len(words) > 1:
+        return same_person(own, words)
+    titles = {word for _, title in figure.titles() for word in title.name.casefold().split()}
+    return holds(own, words[0]) and (bool(titles & set(row.office.casefold().split())) or (not titles and row.famous))
+
+
+def _by_book(figure: Figure, on: date | None, book: TenureBook | None) -> str:
+    if book is None or on is None:
+        return ""
+    sides = {tenure.office.of for tenure in book.offices(figure.name, on) if tenure.office.of}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _left_over(figure: Figure, figures: Sequence[Figure], named: Counter[str]) -> str:
+    """Of the two states that a report is about, the one whose office of this kind is still free.
+
+    Only for people with an office, in a report about two states in which somebody else acts for
+    one of them.
+    """
+    if not any(title.parsed.standing is not Standing.FORMER for _, title in figure.titles()):
+        return ""
+    pair = _dyad(named)
+    others = [other for other in figures if other is not figure and other.side in pair]
+    free = [state for state in pair if not any(_takes(other, figure, state) for other in others)]
+    return free[0] if len(free) == 1 and others else ""
+
+
+def _dyad(named: Counter[str]) -> tuple[str, ...]:
+    """The two states that the report is about: both named often, and clearly more than any third."""
+    ranked = named.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+        return ()
+    return tuple(state for state, _ in ranked[:2])
+
+
+def _takes(other: Figure, figure: Figure, state: str) -> bool:
+    """Whether another figure rules a state out: it meets the figure for that state, or holds its office there."""
+    if other.side != state:
+        return False
+    lines = {a.line for a in figure.appearances}
+    meets = any(a.line in lines for a in other.appearances)
+    return meets or bool(other.classes() & figure.classes() & _SOLE)
+
+
+def dyad(named: Counter[str]) -> tuple[str, ...]:
+    """The two states that a report is clearly about, or none."""
+    return _dyad(named)

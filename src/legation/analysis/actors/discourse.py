@@ -1,0 +1,134 @@
+"""What a reader has in mind at a point of a report: who was named last, and how.
+
+Pronouns and descriptions are resolved against it: recency first, subjects before objects, gender and
+number where known. When no candidate stands out the answer is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from legation.analysis.actors.registry import Registry
+
+_REACH = 3
+"""Sentences back within which a pronoun finds its name."""
+_KEPT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One reference already read: in which sentence, at which token, to whom, in which role."""
+
+    line: int
+    token: int
+    actors: tuple[str, ...]
+    subject: bool
+    acting: bool = True
+
+
+class Discourse:
+    """References in the order of the text, newest last."""
+
+    def __init__(self, registry: Registry, gender: Callable[[str], str]) -> None:
+        self._registry = registry
+        self._gender = gender
+        self._traces: list[Trace] = []
+
+    def add(self, trace: Trace) -> None:
+        """Remember a reference."""
+        if trace.actors:
+            self._traces.append(trace)
+            del self._traces[:-_KEPT]
+
+    def person(self, line: int, token: int, gender: str = "", *, barred: Iterable[str] = ()) -> str:
+        """The person that "he" or "she" at a place means, "" when nobody fits."""
+        shut = set(barred)
+        best, score = "", -99.0
+        for trace in self._recent(line, token):
+            if len(trace.actors) != 1 or not self._registry.is_person(trace.actors[0]) or trace.actors[0] in shut:
+                continue
+            worth = self._worth(trace, line, gender)
+            if worth > score:
+                best, score = trace.actors[0], worth
+        return best
+
+    def _worth(self, trace: Trace, line: int, gender: str) -> float:
+        known = self._gender(trace.actors[0])
+        if gender and known and known != gender:
+            return -100.0
+        # A subject outweighs one sentence of distance; a known gender breaks ties.
+        return 2.5 * trace.subject - 2.0 * (line - trace.line) + (0.5 if known and known == gender else 0.0)
+
+    def _recent(self, line: int, token: int) -> Iterator[Trace]:
+        """References before a place, newest first, within reach."""
+        for trace in reversed(self._traces):
+            if trace.line < line - _REACH:
+                return
+            if (trace.line, trace.token) < (line, token):
+                yield trace
+
+    def thing(self, line: int, token: int) -> tuple[str, ...]:
+        """The state or body that "it" means: the subject of this sentence so far, else of the last."""
+        best: tuple[str, ...] = ()
+        score = -99.0
+        for trace in self._recent(line, token):
+            if len(trace.actors) == 1 and trace.acting and not self._registry.is_person(trace.actors[0]):
+                worth = 3.0 * trace.subject - 2.0 * (line - trace.line)
+                if line - trace.line <= 1 and worth > score:
+                    best, score = trace.actors, worth
+        return best if score >= 0 else ()
+
+    def pair_of_people(self, line: int, token: int) -> tuple[str, ...]:
+        """The last two persons of different sides, "the two leaders"; empty when there is no such pair."""
+        found: dict[str, str] = {}
+        for trace in self._recent(line, token):
+            for key in trace.actors:
+                side = ",".join(self._registry.sides((key,)))
+                if self._registry.is_person(key) and side and side not in found.values():
+                    found.setdefault(key, side)
+            if len(found) >= 2:
+                return tuple(sorted(found)) if len(found) == 2 else ()
+        return ()
+
+    def pair_of_sides(self, line: int, token: int, likely: tuple[str, ...]) -> tuple[str, ...]:
+        """The two sides in play, "both countries": those of the last pair of people, else the last two named."""
+        people = self.pair_of_people(line, token)
+        sides = self._registry.sides(people)
+        if len(sides) == 2:
+            return tuple(sorted(sides))
+        found: list[str] = []
+        for trace in self._recent(line, token):
+            for side in self._registry.sides(trace.actors) if trace.acting else ():
+                if side not in found and (not likely or side in likely):
+                    found.append(side)
+            if len(found) >= 2:
+                return tuple(sorted(found[:2]))
+        return tuple(sorted(likely)) if len(likely) == 2 else ()
+
+    def many(self, line: int, token: int) -> tuple[str, ...]:
+        """Whom "they" means: the last plural or pair of subjects, else the last pair of people."""
+        for trace in self._recent(line, token):
+            if len(trace.actors) > 1 and line - trace.line <= 2:
+                return trace.actors
+            if trace.subject and not self._registry.is_person(trace.actors[0]) and line - trace.line <= 1:
+                return trace.actors
+        return self.pair_of_people(line, token)
+
+    def other_person(self, line: int, token: int, owner: str, side: str = "") -> str:
+        """Somebody of another side than the owner's (of ``side``, when given): "his counterpart"."""
+        own = self._registry.sides((owner,)) if owner else ()
+        for trace in self._recent(line, token):
+            for key in trace.actors:
+                theirs = self._registry.sides((key,))
+                if not self._registry.is_person(key) or key == owner or not theirs:
+                    continue
+                if (theirs == (side,)) if side else (theirs != own):
+                    return key
+        return ""
+
+    def last_subject(self, line: int, token: int) -> str:
+        """The person who acted last."""
+        return next(
+            (t.actors[0] for t in self._recent(line, token) if t.subject and self._registry.is_person(t.actors[0])), ""
+        )

@@ -1,0 +1,110 @@
+"""A mention while it is being made, and the mentions that names make by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.analysis.actors.gazetteer import NameKind
+from legation.analysis.actors.line import Line, Named
+from legation.analysis.actors.readings import reading_of
+from legation.analysis.actors.registry import Registry
+from legation.data.bodies import bodies
+from legation.types.analysis import EntityLabel, MentionKind, Reading
+
+_LABELS = {
+    NameKind.STATE: EntityLabel.STATE,
+    NameKind.DEMONYM: EntityLabel.STATE,
+    NameKind.CAPITAL: EntityLabel.STATE,
+    NameKind.SEAT: EntityLabel.STATE,
+    NameKind.PLACE: EntityLabel.PLACE,
+    NameKind.REGION: EntityLabel.PLACE,
+}
+_BOTH = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
+"""Kinds that can be a government or the ground it governs."""
+_EVENTFUL = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention without its number; ``line`` is the index of its sentence."""
+
+    line: int
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    label: EntityLabel
+    actors: tuple[str, ...]
+    reading: Reading = Reading.ACTOR
+    state: str = ""
+    place: str = ""
+
+
+def name_draft(line: Line, number: int, named: Named, registry: Registry) -> Draft:
+    """The mention that a name of the gazetteer makes."""
+    match = named.match
+    kind = _kind(line, named)
+    label = _LABELS.get(match.kind, EntityLabel.ORG)
+    head = line.head(named.first, named.last)
+    reading = _reading(line, named, kind)
+    actors = _keys(line, named, registry) if _acts(named, reading) else ()
+    place = match.name if reading is Reading.PLACE else ""
+    return Draft(number, named.first, named.last, head, kind, label, actors, reading, _state(named), place)
+
+
+def _kind(line: Line, named: Named) -> MentionKind:
+    if named.match.kind is NameKind.DEMONYM or _modifies(line, named):
+        return MentionKind.ADJECTIVE if _modifies(line, named) else MentionKind.NOMINAL
+    return MentionKind.NAME
+
+
+def _modifies(line: Line, named: Named) -> bool:
+    """Whether the name stands before the noun that it describes."""
+    token = line.tokens[line.head(named.first, named.last)]
+    before_noun = token.relation in ("amod", "compound", "nmod", "flat") and token.head > named.last
+    return before_noun and not line.is_possessive(named.last + 1) and not line.sentence.child(token.index, "case")
+
+
+def _reading(line: Line, named: Named, kind: MentionKind) -> Reading:
+    if named.match.kind in (NameKind.PLACE, NameKind.REGION):
+        return Reading.PLACE
+    if named.match.kind is NameKind.CAPITAL or (named.match.kind in _BOTH and kind is MentionKind.NAME):
+        return reading_of(line, named.first, named.last)
+    if named.match.kind in _EVENTFUL and line.word(named.first - 1 - (line.word(named.first - 1) == "the")) in ("in", "at"):
+        return Reading.PLACE
+    return Reading.ACTOR
+
+
+def _acts(named: Named, reading: Reading) -> bool:
+    """Whether the name refers to an actor: a city or seat as a place does not."""
+    if named.match.kind in (NameKind.PLACE, NameKind.REGION):
+        return False
+    return not (reading is Reading.PLACE and named.match.kind in (NameKind.CAPITAL, NameKind.SEAT))
+
+
+def _keys(line: Line, named: Named, registry: Registry) -> tuple[str, ...]:
+    match = named.match
+    printed = " ".join(line.words(named.first, named.last).split())
+    name = match.name
+    if match.kind in (NameKind.PEOPLE, NameKind.PEOPLES):
+        return tuple(registry.group(key, name) for key in match.keys)
+    if match.kind is NameKind.BODY:
+        return tuple(registry.known(key, name, printed, match.state) for key in match.keys)
+    shown = printed if match.kind in (NameKind.STATE, NameKind.ORGANISATION, NameKind.GROUP) else ""
+    return tuple(registry.known(key, name, shown) for key in match.keys)
+
+
+def _state(named: Named) -> str:
+    body = bodies().get(named.match.keys[0]) if named.match.keys else None
+    return named.match.state or (body.home if body else "")
+
+
+def unknown_places(line: Line, number: int) -> Iterator[Draft]:
+    """Places that the model names and the gazetteer does not know: no state."""
+    for first, last, label in line.entities:
+        clear = not any(line.name(i) for i in range(first, last + 1))
+        if label in (EntityLabel.PLACE, EntityLabel.STATE) and clear:
+            name = line.words(first, last)
+            yield Draft(number, first, last, line.head(first, last), MentionKind.NAME, EntityLabel.PLACE, (),
+                        Reading.PLACE, "", name)  # fmt: skip

@@ -1,0 +1,187 @@
+"""Descriptions: what a noun says of who is meant ("both sides", "Iranian officials", "his counterpart")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legation.analysis.actors.gazetteer import NameKind
+from legation.analysis.actors.line import Line, Named
+from legation.analysis.actors.titles import side_of_name
+
+
+class Sort(StrEnum):
+    """What a description picks out."""
+
+    SIDE = "side"
+    """The state itself: "the Iranian side", "Iran's government"."""
+    BODY = "body"
+    """A part of a state: "the Turkish foreign ministry"."""
+    OFFICIALS = "officials"
+    """Nameless people who act for a side: "Iranian officials"."""
+    PEOPLE = "people"
+    """People who act for nobody but themselves: "Chinese protesters"."""
+    COUNTERPART = "counterpart"
+    PERSON = "person"
+    """One person whom the report names elsewhere: "the visiting dignitary"."""
+
+
+_SIDES = frozenset({"side", "government", "administration", "regime", "country", "nation", "state", "authority", "leadership",
+                    "republic", "kingdom", "monarchy", "delegation", "party", "neighbor", "neighbour", "ally", "emirate",
+                    "rival", "federation", "capital", "superpower", "power", "junta", "partner", "team"})  # fmt: skip
+_BODIES = frozenset({"ministry", "army", "military", "parliament", "embassy", "police", "navy", "force", "troop", "troops",
+                     "cabinet", "court", "senate", "assembly", "consulate", "mission", "media", "television", "tv", "agency",
+                     "presidency", "commission", "council", "committee", "department", "intelligence", "bank", "soldier",
+                     "warplane", "jet", "aircraft", "warship", "fighter", "coastguard", "legislature", "congress", "office",
+                     "airline", "company", "lawmaker", "judiciary", "prosecutor", "guard", "drone", "missile", "ship", "navy",
+                     "air force", "opposition", "royal family"})  # fmt: skip
+_OFFICIALS = frozenset({"official", "leader", "minister", "diplomat", "negotiator", "representative", "delegate", "envoy",
+                        "ambassador", "president", "secretary", "commander", "chief", "adviser", "advisor", "spokesman",
+                        "officer", "authority", "monarch", "statesman", "principal", "premier", "head", "source"})  # fmt: skip
+_PEOPLE = frozenset({"people", "protester", "protestor", "demonstrator", "citizen", "refugee", "rebel", "militant", "civilian",
+                     "insurgent", "student", "activist", "worker", "migrant", "prisoner", "hostage", "journalist", "voter",
+                     "separatist", "resident", "national", "population", "settler", "gunman", "guerrilla", "dissident",
+                     "detainee", "fisherman", "farmer", "businessman", "investor", "victim", "child", "woman", "man",
+                     "community", "crowd", "mob", "extremist", "terrorist", "fighter", "militia", "group", "faction",
+                     "scientist", "expert", "analyst", "critic", "supporter", "mercenary", "pilgrim", "tourist", "soldiers",
+                     "family", "girl", "boy", "player", "athlete", "exile", "lawyer", "scholar", "teacher", "smuggler"})  # fmt: skip
+_PERSONS = frozenset({"dignitary", "guest", "visitor", "official", "diplomat", "leader", "envoy", "statesman", "politician",
+                      "minister", "president", "premier", "prime", "chief", "secretary", "monarch", "ruler", "lawmaker"})  # fmt: skip
+_GENERAL = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "official", "minister", "president",
+                      "delegation", "diplomat", "capital", "statesman", "neighbor", "neighbour", "man", "principal", "envoy",
+                      "ally", "counterpart", "partner", "premier", "secretary", "people"})  # fmt: skip
+"""Nouns whose plural with "the two" or "both" stands for parties already named."""
+_PAIRS = frozenset({"both", "two", "bilateral"})
+_ACTS_ITSELF = frozenset({"government", "administration", "regime", "leadership", "authority"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A description over tokens ``first``..``last`` with its noun.
+
+    ``of`` is the side it names ("" when none), ``pair`` for "both sides" and "the two leaders",
+    ``owner`` the token of a possessive pronoun ("his counterpart"), -1 without one.
+    """
+
+    first: int
+    last: int
+    noun: int
+    sort: Sort
+    of: str
+    plural: bool
+    pair: bool
+    definite: bool
+    owner: int = -1
+    people: bool = False
+    """A pair of persons rather than of sides."""
+    ofs: tuple[str, ...] = ()
+    """Every side that the phrase names: both of "US and Chinese officials"."""
+
+
+def find_nominals(line: Line, taken: frozenset[int]) -> Iterator[Nominal]:
+    """Descriptions in order; tokens in ``taken`` belong to titles and names already read."""
+    for index in range(len(line)):
+        if index in taken or line.upos(index) not in ("NOUN", "PROPN") or line.name(index):
+            continue
+        lemma = line.tokens[index].lemma.lower()
+        if lemma in _SIDES | _BODIES | _OFFICIALS | _PEOPLE | _PERSONS or lemma == "counterpart":
+            yield from _nominal(line, index, lemma)
+
+
+def _nominal(line: Line, noun: int, lemma: str) -> Iterator[Nominal]:
+    first = _start(line, noun)
+    before = [line.word(i) for i in range(first, noun)]
+    named = owner_of(line, first, noun)
+    of = side_of_name(named.match) if named else ""
+    plural = line.tokens[noun].xpos in ("NNS", "NNPS") or line.tokens[noun].feats.get("Number") == "Plur"
+    pair = plural and lemma in _GENERAL and bool(_PAIRS & set(before)) and not of
+    definite = "the" in before or "this" in before or "that" in before or pair
+    last = _end(line, noun)
+    owner = next((i for i in range(first, noun) if line.upos(i) == "PRON"), -1)
+    sort = _sort(lemma, of, plural=plural, pair=pair)
+    if sort:
+        people = lemma in _OFFICIALS | _PERSONS | {"man"} and not lemma == "authority"
+        yield Nominal(first, last, noun, sort, of, plural, pair, definite, owner, people, _owners(line, first, noun, of))
+
+
+def _owners(line: Line, first: int, noun: int, of: str) -> tuple[str, ...]:
+    """Every side named before the noun, with those joined to the first by "and"."""
+    start = first
+    while start > 1 and line.word(start - 1) in ("and", ",", "&") and (named := line.name(start - 2)):
+        if named.match.kind not in (NameKind.DEMONYM, NameKind.STATE) or line.is_possessive(named.last + 1):
+            break
+        start = named.first
+    sides = [side_of_name(n.match) for n in line.names if start <= n.first < noun]
+    return tuple(dict.fromkeys(side for side in sides if side)) or ((of,) if of else ())
+
+
+def _sort(lemma: str, of: str, *, plural: bool, pair: bool) -> Sort | None:
+    if lemma == "counterpart":
+        return Sort.COUNTERPART
+    if pair:
+        return Sort.SIDE
+    if lemma in _SIDES and (of or lemma in ("side", "government", "country", "nation")):
+        return Sort.SIDE if not plural or lemma in _ACTS_ITSELF else None
+    if lemma in _OFFICIALS and (plural or lemma == "official") and (plural or of):
+        return Sort.OFFICIALS
+    if lemma in _BODIES and of:
+        return Sort.BODY
+    if lemma in _PEOPLE and of:
+        return Sort.PEOPLE
+    return Sort.PERSON if lemma in _PERSONS and not plural else None
+
+
+def _start(line: Line, noun: int) -> int:
+    """Where the phrase of a noun starts: modifiers, names and articles left of it, a possessor with its own."""
+    first = noun
+    while first > 0:
+        before = first - 1
+        named = line.name(before)
+        if named and named.match.kind != NameKind.PEOPLE:
+            first = named.first
+        elif line.is_possessive(before) and line.name(before - 1):
+            first = before
+        elif line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(line, before, noun):
+            first = before
+        elif line.upos(before) == "PRON" and line.word(before) in ("his", "her", "their", "its", "my", "our"):
+            return before
+        elif line.word(before) == "-" and line.glued(before):
+            first = before
+        else:
+            return first
+        if line.word(first) in ("the", "a", "an", "both", "this", "these", "those"):
+            return first - (line.word(first - 1) == "both")
+    return first
+
+
+def _other_phrase(line: Line, at: int, noun: int) -> bool:
+    """Whether a word left of the noun belongs to something else."""
+    if line.word(at) in ("the", "a", "an", "both", "this", "these", "those", "two"):
+        return False
+    return not at < line.tokens[at].head <= noun
+
+
+def owner_of(line: Line, first: int, noun: int) -> Named | None:
+    """The state or body in the phrase, before the noun or after "of"."""
+    for index in range(noun - 1, first - 1, -1):
+        named = line.name(index)
+        if named and side_of_name(named.match):
+            return named
+    at = noun + 1
+    if line.word(at) in ("of", "from"):
+        at += 1 + (line.word(at + 1) == "the")
+        named = line.name(at)
+        if named and named.match.kind in (NameKind.STATE, NameKind.ORGANISATION, NameKind.CAPITAL, NameKind.GROUP):
+            return named
+    return None
+
+
+def _end(line: Line, noun: int) -> int:
+    at = noun + 1
+    if line.word(at) == "of":
+        at += 1 + (line.word(at + 1) == "the")
+        named = line.name(at)
+        if named and named.match.kind in (NameKind.STATE, NameKind.ORGANISATION, NameKind.CAPITAL):
+            return named.last
+    return noun

@@ -1,0 +1,249 @@
+"""To whom titles, descriptions and pronouns refer, given what has been read so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.discourse import Discourse
+from legation.analysis.actors.drafts import Draft
+from legation.analysis.actors.nominals import Nominal, Sort
+from legation.analysis.actors.phrases import Title
+from legation.analysis.actors.pronouns import Pronoun, PronounSort
+from legation.analysis.actors.registry import Registry
+from legation.analysis.actors.titles import title_words
+from legation.types.actors import Office, OfficeClass, Standing
+from legation.types.analysis import MentionKind
+
+if TYPE_CHECKING:
+    from legation.analysis.actors.reader import Scene
+
+_LEADERS = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
+_LOOSE = frozenset({"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"})
+"""Nouns that name a rank loosely: they fit a holder of the class without being in the title."""
+_SINGLE = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.INTERIOR,
+                     OfficeClass.FINANCE, OfficeClass.SECURITY, OfficeClass.LEGISLATURE, OfficeClass.MONARCH,
+                     OfficeClass.SPOKESPERSON, OfficeClass.HEAD_OF_STATE})  # fmt: skip
+
+
+class References:
+    """Answers who is meant; keeps the mentions of the sentence being read."""
+
+    def __init__(
+        self, scenes: Sequence[Scene], figures: Mapping[str, Figure], registry: Registry, discourse: Discourse,
+        named: Counter[str], likely: tuple[str, ...],
+    ) -> None:
+        self._scenes = scenes
+        self._figures = figures
+        self._registry = registry
+        self._discourse = discourse
+        self._likely = likely
+        self._drafts: list[Draft] = []
+
+    def remember(self, draft: Draft) -> None:
+        """Keep a mention while its sentence lasts."""
+        if self._drafts and self._drafts[-1].line != draft.line:
+            self._drafts.clear()
+        self._drafts.append(draft)
+
+    def title(self, number: int, title: Title) -> tuple[str, ...]:
+        """The holder of a title that stands alone: a person of the report, else somebody without a name."""
+        fitting = [key for key, figure in self._figures.items() if self._fits(title, figure)]
+        chosen = self._latest(number, title.noun, fitting)
+        if chosen:
+            return (chosen,)
+        if title.of and title.parsed.standing is not Standing.FORMER:
+            office = Office(title.name, title.of, title.parsed.classes, title.parsed.standing)
+            return (self._registry.group(f"{title.of} {title.name.casefold()}", title.name, (title.of,), (office,)),)
+        return ()
+
+    def _fits(self, title: Title, figure: Figure) -> bool:
+        """Whether a figure can be meant by a title: the side agrees, and the office does."""
+        if title.of and figure.side != title.of:
+            return False
+        held = [(t.name, t.parsed.classes) for _, t in figure.titles()]
+        wanted = _bare(title.name)
+        if any(_same_title(wanted, _bare(name)) for name, _ in held):
+            return True
+        classes = {c for _, group in held for c in group}
+        if wanted in _LOOSE and (title.of or title.article):
+            return _loosely(wanted, classes, bool(title.of))
+        return bool(title.of) and bool(set(title.parsed.classes) & classes & _SINGLE) and not _lesser(wanted)
+
+    def _latest(self, number: int, token: int, keys: Sequence[str]) -> str:
+        """Of several who fit the one last in mind; of one that one, named before or after."""
+        if len(keys) < 2:
+            return keys[0] if keys else ""
+        others = [key for key in self._figures if key not in keys]
+        return self._discourse.person(number, token, barred=others) or ""
+
+    def nominal(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        """Whom a description means."""
+        if nominal.pair:
+            return self._pair(number, nominal)
+        if nominal.sort is Sort.COUNTERPART:
+            return self._counterpart(number, nominal)
+        if nominal.sort is Sort.PERSON:
+            return self._person(number, nominal)
+        if nominal.sort is Sort.SIDE:
+            return self._side(number, nominal)
+        return self._nameless(number, nominal)
+
+    def _pair(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        if nominal.people:
+            people = self._discourse.pair_of_people(number, nominal.noun)
+            if people:
+                return people
+        return self._discourse.pair_of_sides(number, nominal.noun, self._likely)
+
+    def _side(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        if nominal.ofs:
+            return tuple(self._registry.known(side) for side in nominal.ofs)
+        if nominal.owner >= 0:
+            return self._registry.sides(self._at(number, nominal.owner))
+        if nominal.definite and not nominal.plural:
+            return self._discourse.thing(number, nominal.noun) if self._line(number).word(nominal.noun) == "country" else ()
+        return ()
+
+    def _at(self, number: int, token: int) -> tuple[str, ...]:
+        """The actors of the mention that a token heads, in the sentence being read."""
+        found = [d for d in self._drafts if d.line == number and d.head == token]
+        if found:
+            return found[-1].actors
+        pronoun = self._line(number).word(token)
+        gender = {"his": "male", "her": "female"}.get(pronoun, "")
+        if gender:
+            key = self._discourse.person(number, token, gender)
+            return (key,) if key else ()
+        return self._discourse.thing(number, token) if pronoun == "its" else ()
+
+    def _line(self, number: int):  # type: ignore[no-untyped-def]
+        return self._scenes[number].line
+
+    def _counterpart(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        if nominal.plural:
+            return self._nameless(number, nominal) if nominal.ofs else ()
+        owner = next(iter(self._at(number, nominal.owner)), "") if nominal.owner >= 0 else ""
+        owner = owner or self._discourse.last_subject(number, nominal.noun)
+        side = nominal.ofs[0] if nominal.ofs else ""
+        key = self._same_rank(owner, side) or self._discourse.other_person(number, nominal.noun, owner, side)
+        if key:
+            return (key,)
+        return self._nameless(number, nominal) if side else ()
+
+    def _same_rank(self, owner: str, side: str) -> str:
+        """The person of a side whose office has the owner's class."""
+        mine = self._figures[owner].classes() if owner in self._figures else set()
+        fitting = [k for k, f in self._figures.items() if k != owner and f.side and f.side == side and f.classes() & mine]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _person(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        if not nominal.definite:
+            return ()
+        line = self._line(number)
+        if "visiting" in [line.word(i) for i in range(nominal.first, nominal.noun)]:
+            key = self._discourse.person(number, nominal.noun)
+            return (key,) if key else ()
+        if nominal.noun - nominal.first > 1:
+            return ()
+        key = self._discourse.person(number, nominal.noun)
+        return (key,) if key else ()
+
+    def _nameless(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        """Officials, bodies and peoples without a name of their own."""
+        line = self._line(number)
+        first = nominal.first + (line.word(nominal.first) in ("the", "a", "an"))
+        name = " ".join(line.words(first, nominal.last).split())
+        sides = nominal.ofs
+        if nominal.sort is Sort.BODY:
+            return (self._registry.body(f"{sides[0]} {_noun_words(line, nominal)}", name, sides[0]),) if sides else ()
+        if nominal.sort is Sort.PEOPLE:
+            return (self._registry.group(name, name),)
+        if nominal.definite and not sides and nominal.plural:
+            return self._discourse.pair_of_people(number, nominal.noun)
+        if not sides:
+            return ()
+        return (self._registry.group(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),)
+
+    def pronoun(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
+        """Whom a pronoun means."""
+        if pronoun.sort is PronounSort.PERSON:
+            barred = self._co_arguments(number, pronoun)
+            key = self._discourse.person(number, pronoun.index, pronoun.gender, barred=barred)
+            return (key,) if key else ()
+        if pronoun.sort is PronounSort.RELATIVE:
+            return self._described(number, pronoun.target)
+        if pronoun.sort is PronounSort.THING:
+            return self._discourse.thing(number, pronoun.index)
+        if pronoun.sort is PronounSort.BOTH:
+            return self._discourse.pair_of_people(number, pronoun.index) or self._discourse.pair_of_sides(
+                number, pronoun.index, self._likely
+            )
+        return self._discourse.many(number, pronoun.index)
+
+    def _described(self, number: int, target: int) -> tuple[str, ...]:
+        """The actors of the mention that a relative clause hangs from."""
+        over = [d for d in self._drafts if d.line == number and d.first <= target <= d.last]
+        over = [d for d in over if d.kind is not MentionKind.ADJECTIVE and d.actors]
+        exact = [d for d in over if d.head == target]
+        return (exact or over)[0].actors if over else ()
+
+    def _co_arguments(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
+        """People who cannot be meant by an object pronoun: the subject of the same verb."""
+        line = self._line(number)
+        token = line.tokens[pronoun.index]
+        if pronoun.possessive or token.relation in ("nsubj", "det") or token.head < 0:
+            return ()
+        subjects = {c.index for c in line.sentence.children(token.head, "nsubj")}
+        return tuple(key for d in self._drafts if d.line == number and d.head in subjects for key in d.actors)
+
+
+def _bare(title: str) -> str:
+    """The office's own words: no side, no complement after a side's name."""
+    words = title_words(title).split()
+    return " ".join(word for word in words if word not in ("the", "acting", "interim", "caretaker"))
+
+
+def _same_title(wanted: str, held: str) -> bool:
+    """Whether a short title is a held one: equal, or its last words ("minister" of "foreign minister")."""
+    if wanted == held:
+        return True
+    short = wanted.split()
+    own = held.split()
+    if "of" in own or "for" in own:
+        own = own[: min(own.index(w) for w in ("of", "for") if w in own)] or own
+    if short == own:
+        return True
+    if own[-len(short) :] != short or len(short) >= len(own):
+        return False
+    before = own[-len(short) - 1]
+    return not _lesser(before) and (short != ["minister"] or before != "prime")
+
+
+def _lesser(word: str) -> bool:
+    return word.split()[0] in ("vice", "deputy", "assistant", "under", "former", "crown", "undersecretary") if word else False
+
+
+def _loosely(noun: str, classes: set[OfficeClass], sided: bool) -> bool:
+    if noun in ("premier", "pm"):
+        return OfficeClass.HEAD_OF_GOVERNMENT in classes
+    if noun in ("monarch", "ruler"):
+        return bool(classes & {OfficeClass.MONARCH, OfficeClass.HEAD_OF_STATE})
+    if noun == "leader":
+        return bool(classes & _LEADERS)
+    return sided and bool(classes)
+
+
+def _noun_words(line: object, nominal: Nominal) -> str:
+    """The phrase without names, articles and possessives: "foreign ministry"."""
+    from legation.analysis.actors.line import Line
+
+    assert isinstance(line, Line)
+    kept = [
+        line.word(i)
+        for i in range(nominal.first, nominal.noun + 1)
+        if not line.name(i) and line.word(i) not in ("the", "a", "an", "'s", "'", "-") and line.word(i)[:1].isalnum()
+    ]
+    return " ".join(kept)
