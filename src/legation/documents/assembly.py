@@ -37,6 +37,8 @@ class Draft:
     metadata: Stamp | None = None
     given: date | None = None
     links: tuple[RelatedLink, ...] = ()
+    subject: str = ""
+    """How errors name the input; the id where it is empty."""
     raw_digest: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -46,7 +48,7 @@ def assemble(draft: Draft) -> Document:
     lines, text = draft.page.lines, draft.text
     labels = label_lines(draft.page)
     if not any(label.kind not in (BlockKind.FURNITURE, BlockKind.RELATED_LINK) for label in labels):
-        raise DocumentError(draft.id, "there is no text to read in it")
+        raise DocumentError(draft.subject or draft.id, "there is no text to read in it")
     language = _language(lines, labels) or draft.language
     blocks = tuple(_blocks(draft, labels, language))
     found = date_report(_clues(draft, labels))

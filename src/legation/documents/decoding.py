@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from legation.documents.languages import evidence
 from legation.errors import DocumentError
 
 _MARKS = (
@@ -29,6 +30,9 @@ _WEB_ALIASES = {
 _SAMPLE = 65_536
 _STRAY_SHARE = 0.2
 """More undecodable stretches than this share of the non-ASCII ones, and it is no UTF-8 text at all."""
+
+_ZEROS = 0.05
+"""Share of pairs with a zero byte from which text may be UTF-16; every sixth character of prose is a space."""
 
 _STRAY = re.compile("[\udc80-\udcff]+")
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -87,26 +91,25 @@ def _by_declaration(content: bytes, declared: str) -> Decoded | None:
 
 
 def _by_evidence(content: bytes, subject: str) -> Decoded:
+    if b"\x00" in content[:_SAMPLE]:
+        wide = _wide(content)
+        if wide is None:
+            raise DocumentError(subject, "it is a binary file, not text")
+        return wide
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
-    wide = _wide(content)
-    if wide:
-        return wide
-    if b"\x00" in content[:_SAMPLE]:
-        raise DocumentError(subject, "it is a binary file, not text")
-    return _mended(content) if _mostly_utf8(content) else _single_byte(content, subject)
+        return _mended(content) if _mostly_utf8(content) else _single_byte(content, subject)
 
 
 def _wide(content: bytes) -> Decoded | None:
-    """UTF-16 without a mark: every other byte of mostly Latin text is zero."""
+    """UTF-16 without a mark: the zeros, of Latin letters or at least of spaces, stand on one side of the pairs."""
     head = content[:4096]
-    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = head[offset::2]
-        if half and half.count(0) > 0.6 * len(half):
-            return Decoded(content.decode(encoding, "replace"), encoding)
-    return None
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    if max(low, high) < _ZEROS * len(head) / 2 or min(low, high) > 0.01 * len(head):
+        return None
+    encoding = "utf-16-le" if high > low else "utf-16-be"
+    return Decoded(content.decode(encoding, "replace"), encoding)
 
 
 def _mostly_utf8(content: bytes) -> bool:
@@ -144,11 +147,20 @@ def _single_byte(content: bytes, subject: str) -> Decoded:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:_SAMPLE], cp_isolation=list(_CANDIDATES)).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = _western(content, best.encoding if best else "cp1252")
     text = content.decode(encoding, "replace")
     if text.count("\ufffd") > 0.05 * max(1, len(text)):
         raise DocumentError(subject, "its encoding could not be made out", "save it as UTF-8")
     return Decoded(text, encoding, (f"read as {encoding}: no encoding is declared and it is not UTF-8",))
+
+
+def _western(content: bytes, encoding: str) -> str:
+    """Windows-1252 in place of its look-alikes, unless the words are of one of their languages."""
+    if encoding not in ("cp1250", "cp1254"):
+        return encoding
+    votes = evidence(content[:_SAMPLE].decode(encoding, "replace"))
+    leader = max(votes, key=lambda code: votes[code], default="")
+    return encoding if leader in ("pl", "ro", "tr") else "cp1252"
 
 
 _CANDIDATES = (

@@ -22,7 +22,8 @@ from legation.types.document import Document
 from legation.types.source import Raw
 
 _SECONDS = 90
-_SPLIT_WORD = re.compile("(?<=\\w)[-\u00ad\ufffe\u2010]\n(?=[a-z])")
+_SPLIT_WORD = re.compile("(?<=\\w)(?:[-\u00ad\u2010]\n|\ufffe\n?)(?=[a-z])")
+"""A hyphen at a line's end; pdfium itself gives U+FFFE for those that it recognises."""
 _PAGE_NUMBER = re.compile(r"(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$")
 _RIGHT_TO_LEFT = "its right-to-left text may be out of order: check it against the page"
 _FAULTS = {"password": "the PDF is locked with a password", "damaged": "the PDF is damaged or cut off"}
@@ -70,7 +71,7 @@ def _listed(value: object) -> list[object]:
 def _tidy(page: str) -> str:
     """One page's lines, words that were split at a line's end made whole."""
     text = page.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return _SPLIT_WORD.sub("", text)
+    return _SPLIT_WORD.sub("", text).replace("\ufffe", "-")
 
 
 def _without_running_heads(pages: Sequence[str]) -> list[str]:

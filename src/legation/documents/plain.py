@@ -93,6 +93,7 @@ def from_text(raw: Raw, decoded: Decoded, hints: Hints, published: date | None) 
         url=hints.url or raw.url,
         metadata=stamp,
         given=published,
+        subject=subject_of(raw),
         raw_digest=raw.digest,
         warnings=decoded.warnings + unread,
     )

@@ -55,6 +55,7 @@ def read_word(raw: Raw, published: date | None) -> Document:
         url=raw.hints.url or raw.url,
         metadata=parse_stamp(raw.hints.published) if raw.hints.published else None,
         given=published,
+        subject=subject_of(raw),
         raw_digest=raw.digest,
     )
     return assemble(draft)

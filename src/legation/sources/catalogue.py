@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 STDIN = "-"
-_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+):(?://|(?=javascript|data))", re.ASCII)
+_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]+)://")
 
 
 def _standard_input() -> BinaryIO:

@@ -52,7 +52,7 @@ _BY_TYPE = MappingProxyType(
     }
 )  # fmt: skip
 _XML_PROLOGUE = re.compile(
-    rb"(?s)^\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|<!DOCTYPE\s.{0,400}?>|<\?.{0,300}?\?>|\s)*<([A-Za-z:]+)"
+    rb"(?si)^\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|<!DOCTYPE\s.{0,400}?>|<\?.{0,300}?\?>|\s)*<([A-Za-z:]+)"
 )
 _HTML_ROOTS = frozenset(
     {
@@ -89,7 +89,7 @@ def sniff(head: bytes, name: str = "", declared: str = "") -> str:
     """
     magic = _by_magic(head)
     if magic:
-        return magic
+        return DOCX if magic == ZIP and (b"word/" in head or _by_name(name) == DOCX) else magic
     if is_binary(head):
         return BINARY
     return (
@@ -115,9 +115,8 @@ def is_binary(head: bytes) -> bool:
 
 def _looks_wide(head: bytes) -> bool:
     """UTF-16 without a mark: the zeros stand on one side of every pair only."""
-    halves = head[0::2], head[1::2]
-    zeros = [half.count(0) / max(1, len(half)) for half in halves]
-    return max(zeros) > 0.6 and min(zeros) < 0.05
+    zeros = sorted(half.count(0) / max(1, len(half)) for half in (head[0::2], head[1::2]))
+    return zeros[1] > 0.05 and zeros[0] < 0.02
 
 
 def _by_shape(head: bytes, name: str) -> str:

@@ -68,6 +68,7 @@ def _document(raw: Raw, root: HtmlElement, published: date | None, warnings: tup
         metadata=facts.published,
         given=published,
         links=furnishings.related_links(root, facts.url),
+        subject=subject_of(raw),
         raw_digest=raw.digest,
         warnings=warnings,
     )
