@@ -51,10 +51,20 @@ def brief(holdings: Holdings, pair: Pair) -> Page:
         Section("Who said what", _said(holdings, pair, contacts, notes), "No statement is held."),
         Section("Commitments", _commitments(holdings, pair, notes), "No commitment is held."),
         Section("Deeds", _deeds(holdings, pair, contacts, notes), "No other deed is held."),
-        *positions_between(holdings.entries(pair.query(FactKind.POSITION)), pair.sides, notes),
+        *positions_between(_positions(holdings, pair), pair.sides, reports_of(contacts), notes),
     )
     title = f"{side_name(pair.one)} – {side_name(pair.other)}"
     return page(title, _subtitle(pair, notes), sections, notes)
+
+
+def reports_of(entries: Sequence[Entry]) -> frozenset[str]:
+    """The digests of all reports behind entries."""
+    return frozenset(report.document for entry in entries for report in entry.reports)
+
+
+def _positions(holdings: Holdings, pair: Pair) -> tuple[Entry, ...]:
+    held = (holdings.entries(pair.query(FactKind.POSITION, parties=(side,))) for side in pair.sides)
+    return tuple({entry.id: entry for entries in held for entry in entries}.values())
 
 
 def _subtitle(pair: Pair, notes: Notes) -> str:
@@ -82,7 +92,7 @@ def _said(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Note
     about = holdings.entries(pair.query(FactKind.STATEMENT, sides=pair.sides))
     heard = [entry for entry in about if _spoken_by(entry, pair)]
     seen = {entry.id for entry in heard}
-    meant = {report.document for contact in contacts for report in contact.reports}
+    meant = reports_of(contacts)
     for side in pair.sides:
         for entry in holdings.entries(pair.query(FactKind.STATEMENT, parties=(side,))):
             if entry.id not in seen and _spoken_by(entry, pair) and _belongs(entry, pair, meant):
@@ -97,7 +107,7 @@ def _spoken_by(entry: Entry, pair: Pair) -> bool:
     return isinstance(claim, Statement) and bool(set(claim.acts_for) & set(pair.sides))
 
 
-def _belongs(entry: Entry, pair: Pair, reports: set[str]) -> bool:
+def _belongs(entry: Entry, pair: Pair, reports: frozenset[str]) -> bool:
     """Whether words that name neither other side were said in a report of the pair's contact."""
     third = set(entry.best.named) - set(pair.sides)
     return not third and any(report.document in reports for report in entry.reports)

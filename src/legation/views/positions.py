@@ -21,15 +21,20 @@ _AGAINST = frozenset([frozenset([Stance.SUPPORTS, Stance.OPPOSES])])
 
 
 def positions_between(
-    entries: Iterable[Entry], sides: tuple[str, str], notes: Notes
+    entries: Iterable[Entry], sides: tuple[str, str], reports: frozenset[str], notes: Notes
 ) -> tuple[Section, Section, Section]:
-    """Three sections: positions that both hold, that they dispute, and that one of them holds."""
+    """Three sections: positions that both hold, that they dispute, and that one of them holds.
+
+    Of the last only those that name the other side, or stand in one of the ``reports`` (digests)
+    of contacts between the two.
+    """
     held = [entry for entry in entries if set(_claim(entry).holder) & set(sides)]
     shared = [entry for entry in held if set(sides) <= set(_claim(entry).holder)]
     pairs = [pair for pair in combinations(held, 2) if _across(pair, sides) and _one_issue(pair)]
     disputed = _flat(pair for pair in pairs if _stances(pair) in _AGAINST)
     shared += [e for e in _flat(p for p in pairs if len(_stances(p)) == 1) if e not in shared]
-    left = [entry for entry in held if entry not in shared and entry not in disputed]
+    told = {entry.id for entry in (*shared, *disputed)}
+    left = [e for e in held if e.id not in told and _concerns(e, sides, reports)]
     return (
         Section("Positions shared", _lines(shared, notes), "None is held."),
         Section("Positions disputed", _lines(disputed, notes), "None is held."),
@@ -43,6 +48,12 @@ def _claim(entry: Entry) -> Position:
         msg = f"not an entry of positions: {entry.id}"
         raise TypeError(msg)
     return claim
+
+
+def _concerns(entry: Entry, sides: tuple[str, str], reports: frozenset[str]) -> bool:
+    others = set(sides) - set(_claim(entry).holder)
+    named = any(others & set(sighting.named) for sighting in entry.sightings)
+    return named or any(report.document in reports for report in entry.reports)
 
 
 def _across(pair: tuple[Entry, Entry], sides: tuple[str, str]) -> bool:

@@ -28,9 +28,10 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """A key that stays: publisher, year and the beginning of the text's SHA-256."""
+        """A key that stays: publisher, year, the beginning of the text's SHA-256, the place cited."""
         letters = re.sub(r"[^a-z]", "", (self.report.publisher or self.report.id).lower())[:12] or "report"
-        return f"{letters}{self.report.published[:4]}-{self.report.document[:8]}"
+        place = f"-{self.place.partition('–')[0]}" if self.place else ""
+        return f"{letters}{self.report.published[:4]}-{self.report.document[:8]}{place}"
 
     @property
     def note(self) -> str:

@@ -32,19 +32,19 @@ def render_page(page: Page) -> str:
 
 
 def _title(page: Page) -> str:
-    return "\n".join((safe(page.title), page.subtitle)) if page.subtitle else safe(page.title)
+    return "\n".join((safe(page.title), safe(page.subtitle))) if page.subtitle else safe(page.title)
 
 
 def _section(section: Section) -> str:
     lines = [_line(line) for line in section.lines] or [f"  {section.nothing}"]
-    return "\n".join((section.title, *lines))
+    return "\n".join((safe(section.title), *lines))
 
 
 def _line(line: Line) -> str:
     head = " ".join(filter(None, (line.when, safe(line.lead))))
     told = f"{head}: {safe(line.text)}" if line.text else head
     tail = " ".join((*(f"[{note}]" for note in line.notes), *_id(line)))
-    marks = f" — {', '.join(line.marks)}" if line.marks else ""
+    marks = f" — {safe(', '.join(line.marks))}" if line.marks else ""
     return "\n".join((wrapped(f"{told}{marks} {tail}".rstrip(), 2), *_quote(line.quote)))
 
 
