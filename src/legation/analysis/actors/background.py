@@ -12,6 +12,7 @@ from datetime import date
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.gazetteer import Match, NameKind
 from legation.analysis.actors.naming import holds, name_words, same_person
+from legation.analysis.actors.titles import title_words
 from legation.data.holders import KnownHolder, known_holders
 from legation.data.offices import office_words
 from legation.types.actors import OfficeClass, Standing
@@ -49,18 +50,24 @@ def settle_sides(
 
 def _by_usage(figure: Figure, named: Counter[str]) -> str:
     """The state that alone uses a title: "Taoiseach", or "Secretary of State" where the report names the USA."""
-    idioms = office_words().idioms
     for _, title in figure.titles():
-        code = idioms.get(title.name.casefold(), "")
+        code = _idiom(title.name)
         if code and (not code.endswith("?") or code.rstrip("?") in named):
             return code.rstrip("?")
     return ""
 
 
+def _idiom(title: str) -> str:
+    """The code beside the longest usage that a title starts with."""
+    words = title_words(title)
+    fitting = [usage for usage in office_words().idioms if words.startswith(title_words(usage))]
+    return office_words().idioms[max(fitting, key=len)] if fitting else ""
+
+
 def _known(figure: Figure, on: date | None) -> KnownHolder | None:
     """A holder of the shipped table who has the name, and for a surname alone a title too."""
     words = figure.words
-    rows = known_holders().get(words[-1], ()) or known_holders().get(words[0], ())
+    rows = [row for word in dict.fromkeys(words) for row in known_holders().get(word, ())]
     fitting = [row for row in rows if _fits(row, figure, words) and (on is None or row.covers(on))]
     sides = {row.of for row in fitting}
     return fitting[0] if len(sides) == 1 else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.cast import Appearance, Figure
+from legation.analysis.actors.holders import is_rank
 from legation.analysis.actors.learning import Beginning, tenure
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.phrases import Title
@@ -45,16 +46,27 @@ def aliases_of(figure: Figure, posts: Iterable[Post]) -> tuple[str, ...]:
 def offices_of(figure: Figure, lines: Sequence[Line]) -> tuple[Office, ...]:
     """Offices in the words of the best mention; shorter forms and repetitions of one office are dropped."""
     kept: list[tuple[Office, frozenset[str]]] = []
-    for appearance, title in figure.titles():
+    group: list[frozenset[str]] = []
+    place = -1
+    for appearance, title in _ranks_last(figure, lines):
         office = _office(figure, title, lines[appearance.line])
         words = _own_words(title.name)
         if office.standing is Standing.FORMER and any(_covered(words, known) for _, known in kept):
             continue
-        repeated = any(_covered(words, known) or _same(office, other) for other, known in kept)
+        group = group if place == id(appearance) else [known for _, known in kept]
+        place = id(appearance)
+        repeated = any(_covered(words, known) or (_same(office, other) and known in group) for other, known in kept)
         if words and not repeated:
             kept = [(o, w) for o, w in kept if not w < words or o.standing is not office.standing]
             kept.append((office, words))
     return tuple(office for office, _ in kept)
+
+
+def _ranks_last(figure: Figure, lines: Sequence[Line]) -> list[tuple[Appearance, Title]]:
+    """Titles in order of preference; a mere rank counts only where there is nothing else."""
+    titles = list(figure.titles())
+    proper = [(a, t) for a, t in titles if not is_rank(lines[a.line], t)]
+    return proper or titles
 
 
 def _office(figure: Figure, title: Title, line: Line) -> Office:

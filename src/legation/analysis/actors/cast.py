@@ -38,6 +38,8 @@ class Figure:
     appearances: list[Appearance] = field(default_factory=list)
     side: str = ""
     gender: str = ""
+    lent: list[tuple[Appearance, Title]] = field(default_factory=list)
+    """Titles that stand elsewhere in the report and can be nobody else's."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ class Figure:
         for appearance in ordered:
             for title in (*appearance.holder.titles, *appearance.holder.apart):
                 yield appearance, title
+        yield from self.lent
 
     def classes(self) -> set[OfficeClass]:
         """The classes of the offices held now."""

@@ -6,6 +6,7 @@ number where known. When no candidate stands out the answer is nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -34,10 +35,16 @@ class Discourse:
         self._registry = registry
         self._gender = gender
         self._traces: list[Trace] = []
+        self._named: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def add(self, trace: Trace) -> None:
         """Remember a reference."""
         if trace.actors:
+            for key in trace.actors:
+                if self._registry.is_person(key) and self._seen.get(key) != trace.line:
+                    self._seen[key] = trace.line
+                    self._named[key] += 1
             self._traces.append(trace)
             del self._traces[:-_KEPT]
 
@@ -79,17 +86,36 @@ class Discourse:
                     best, score = trace.actors, worth
         return best if score >= 0 else ()
 
-    def pair_of_people(self, line: int, token: int) -> tuple[str, ...]:
-        """The last two persons of different sides, "the two leaders"; empty when there is no such pair."""
+    def pair_of_people(self, line: int, token: int, fits: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+        """The last two persons of different sides, "the two leaders"; else the two that the report is about.
+
+        ``fits`` keeps those whom a description suits. Empty when there is no such pair.
+        """
         found: dict[str, str] = {}
         for trace in self._recent(line, token):
             for key in trace.actors:
                 side = ",".join(self._registry.sides((key,)))
-                if self._registry.is_person(key) and side and side not in found.values():
+                suited = self._registry.is_person(key) and (fits is None or fits(key))
+                if suited and side and side not in found.values():
                     found.setdefault(key, side)
             if len(found) >= 2:
                 return tuple(sorted(found)) if len(found) == 2 else ()
-        return ()
+        return self._leading_pair(fits)
+
+    def _leading_pair(self, fits: Callable[[str], bool] | None) -> tuple[str, ...]:
+        """The two persons of different sides named most so far, when clearly so."""
+        counts = Counter({key: n for key, n in self._named.items() if fits is None or fits(key)})
+        best: dict[str, str] = {}
+        for key, _ in counts.most_common():
+            side = ",".join(self._registry.sides((key,)))
+            if side and side not in best.values():
+                best[key] = side
+        if len(best) < 2:
+            return ()
+        first, second = list(best)[:2]
+        rivals = [key for key in counts if key not in best and counts[key] >= counts[second]]
+        rivals += [key for key in list(best)[2:] if counts[key] >= counts[second]]
+        return () if rivals else tuple(sorted((first, second)))
 
     def pair_of_sides(self, line: int, token: int, likely: tuple[str, ...]) -> tuple[str, ...]:
         """The two sides in play, "both countries": those of the last pair of people, else the last two named."""

@@ -22,6 +22,7 @@ _LABELS = {
 }
 _BOTH = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
 """Kinds that can be a government or the ground it governs."""
+_PLATFORMS = frozenset({"x", "twitter", "facebook", "telegram", "instagram", "youtube", "weibo"})
 _EVENTFUL = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 
 
@@ -104,7 +105,8 @@ def unknown_places(line: Line, number: int) -> Iterator[Draft]:
     """Places that the model names and the gazetteer does not know: no state."""
     for first, last, label in line.entities:
         clear = not any(line.name(i) for i in range(first, last + 1))
-        if label in (EntityLabel.PLACE, EntityLabel.STATE) and clear:
+        platform = first == last and line.word(first) in _PLATFORMS
+        if label in (EntityLabel.PLACE, EntityLabel.STATE) and clear and not platform:
             name = line.words(first, last)
             yield Draft(number, first, last, line.head(first, last), MentionKind.NAME, EntityLabel.PLACE, (),
                         Reading.PLACE, "", name)  # fmt: skip

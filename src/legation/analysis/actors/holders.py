@@ -20,7 +20,7 @@ _COMBINED = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.OTHER_MINISTE
                        OfficeClass.DEFENCE, OfficeClass.INTERIOR, OfficeClass.FINANCE})  # fmt: skip
 """Offices of a cabinet, which one person may hold together."""
 _MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
-_SAYS_IS = frozenset({"is", "became", "remains", "serves", "be"})
+_SAYS_IS = frozenset({"is", "remains", "serves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ def _said_from(line: Line, person: PersonName) -> int:
     at = person.last + 1
     if line.word(at) in (",", "(", "-", "–", "—"):
         at += 1
-        if line.word(at) in ("who", "currently", "now"):
+        if line.word(at) in ("who", "currently", "now", "as"):
             at += 1
         return at + (line.word(at) in _SAYS_IS) + (line.word(at) == "serves")
-    if line.word(at) in _SAYS_IS:
+    if line.word(at) in _SAYS_IS or line.word(at) == "as":
         return at + 1 + (line.word(at) == "serves")
     return 0
 

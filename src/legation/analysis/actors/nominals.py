@@ -82,11 +82,18 @@ class Nominal:
 def find_nominals(line: Line, taken: frozenset[int]) -> Iterator[Nominal]:
     """Descriptions in order; tokens in ``taken`` belong to titles and names already read."""
     for index in range(len(line)):
-        if index in taken or line.upos(index) not in ("NOUN", "PROPN") or line.name(index):
+        if index in taken or line.upos(index) not in ("NOUN", "PROPN") or (line.name(index) and not is_pair(line, index)):
             continue
         lemma = line.tokens[index].lemma.lower()
         if lemma in _SIDES | _BODIES | _OFFICIALS | _PEOPLE | _PERSONS or lemma == "counterpart":
             yield from _nominal(line, index, lemma)
+
+
+def is_pair(line: Line, index: int) -> bool:
+    """Whether a fuzzy group is a pair here: "the two neighbouring countries", "both countries of the region"."""
+    named = line.name(index)
+    fuzzy = named is not None and named.match.kind is NameKind.FUZZY and named.match.name == "neighbouring states"
+    return fuzzy and named is not None and line.word(named.first - 1) in ("two", "both")
 
 
 def _nominal(line: Line, noun: int, lemma: str) -> Iterator[Nominal]:
@@ -139,7 +146,7 @@ def _start(line: Line, noun: int) -> int:
         before = first - 1
         named = line.name(before)
         if named and named.match.kind != NameKind.PEOPLE:
-            first = named.first
+            first = min(named.first, before)
         elif line.is_possessive(before) and line.name(before - 1):
             first = before
         elif line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(line, before, noun):

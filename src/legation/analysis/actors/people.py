@@ -67,6 +67,7 @@ def _trimmed(line: Line, first: int, last: int) -> PersonName | None:
     """The name without titles before it and marks behind; None when nothing personal remains."""
     while first <= last and _leads(line, first):
         first += 1
+    first = _after_posting(line, first, last)
     while last >= first and (line.is_possessive(last) or not line.word(last)[:1].isalnum()):
         last -= 1
     if first > last or line.word(last) in _BODILY:
@@ -80,6 +81,15 @@ def _trimmed(line: Line, first: int, last: int) -> PersonName | None:
     ):
         return None
     return None if _taken_by_gazetteer(line, first, last) else _with_courtesy(line, first, last)
+
+
+def _after_posting(line: Line, first: int, last: int) -> int:
+    """The first token behind a state that closes a title: "Ambassador to Niger Alexandre Garcia"."""
+    named = line.name(first)
+    before = line.word(first - 1 - (line.word(first - 1) == "the"))
+    if named and named.last < last and before in ("to", "of", "for") and named.match.kind in _NOT_PERSONS:
+        return named.last + 1
+    return first
 
 
 def _bare_word(line: Line, first: int, last: int) -> bool:

@@ -161,7 +161,9 @@ def _extends(line: Line, before: int, first: int, noun: int) -> bool:
     word = line.word(before)
     if word in ("-", "&", "/"):
         return line.glued(before) or word == "&"
-    if line.word(first) == "-" and line.glued(first) and word in office_words().modifiers:
+    if line.word(first) == "-" and line.glued(first) and (word in office_words().modifiers or not line.capital(before)):
+        return True
+    if line.word(before - 1) == "-" and line.glued(before) and not line.capital(before):
         return True
     if any(a <= before <= b and label == EntityLabel.DATE for a, b, label in line.entities):
         return False
@@ -218,9 +220,22 @@ def _opening(line: Line, first: int) -> tuple[int, Named | None, str]:
 def _shown_first(line: Line, first: int, noun: int) -> int:
     """Where the title starts as written: without "former", "visiting" and their like."""
     at = first
-    while at < noun and (line.word(at) in _TRIMMED or line.word(at) == "-"):
+    while at < noun and (line.word(at) in _TRIMMED or line.word(at) == "-" or _is_ornament(line, at)):
         at += 1
     return at
+
+
+def _is_ornament(line: Line, at: int) -> bool:
+    """Whether a small adjective before a title only adorns its holder ("long-serving", "Western-backed")."""
+    known = office_words()
+    compound = line.word(at + 1) == "-" and line.glued(at + 1)
+    small = not line.capital(at) and line.upos(at) in ("ADJ", "VERB", "ADV")
+    plain = line.word(at) not in known.modifiers and line.word(at) not in known.heads
+    return (small and plain) or (compound and not _names_office(line, at + 2))
+
+
+def _names_office(line: Line, at: int) -> bool:
+    return line.word(at) in office_words().heads or line.word(at) in office_words().modifiers
 
 
 def _without_rank(line: Line, first: int, noun: int, last: int) -> int:

@@ -12,7 +12,7 @@ from legation.analysis.actors.drafts import Draft, name_draft, unknown_places
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
-from legation.analysis.actors.nominals import Nominal, find_nominals
+from legation.analysis.actors.nominals import Nominal, find_nominals, is_pair
 from legation.analysis.actors.organisations import find_bodies
 from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.pronouns import PronounSort, Pronoun, find_pronouns
@@ -78,7 +78,7 @@ class Reader:
     def _names(self, number: int, line: Line, taken: frozenset[int]) -> Iterator[Draft]:
         people = {i for h in self._scenes[number].holders for i in range(h.person.first, h.person.last + 1)}
         for named in line.names:
-            if not people & set(range(named.first, named.last + 1)):
+            if not people & set(range(named.first, named.last + 1)) and not is_pair(line, named.last):
                 yield name_draft(line, number, named, self._registry)
         yield from (d for d in unknown_places(line, number) if not taken & set(range(d.first, d.last + 1)))
         for body in find_bodies(line, taken):

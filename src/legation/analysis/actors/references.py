@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from legation.analysis.actors.cast import Figure
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _LEADERS = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 _LOOSE = frozenset({"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"})
 """Nouns that name a rank loosely: they fit a holder of the class without being in the title."""
+_AWARDING = frozenset({"congratulate", "thank", "praise", "commend", "applaud", "felicitate", "condole", "honour", "honor",
+                       "criticize", "criticise", "blame", "admire", "salute", "reward", "punish", "pardon", "wish"})  # fmt: skip
 _SINGLE = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.INTERIOR,
                      OfficeClass.FINANCE, OfficeClass.SECURITY, OfficeClass.LEGISLATURE, OfficeClass.MONARCH,
                      OfficeClass.SPOKESPERSON, OfficeClass.HEAD_OF_STATE})  # fmt: skip
@@ -93,10 +96,24 @@ class References:
 
     def _pair(self, number: int, nominal: Nominal) -> tuple[str, ...]:
         if nominal.people:
-            people = self._discourse.pair_of_people(number, nominal.noun)
+            people = self._pair_of(number, nominal)
             if people:
                 return people
         return self._discourse.pair_of_sides(number, nominal.noun, self._likely)
+
+    def _pair_of(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        """The two persons of "the two leaders": leaders first where the word is theirs."""
+        line = self._line(number)
+        lemma = line.tokens[nominal.noun].lemma.lower()
+        fits = _FITTING.get(lemma)
+        if fits:
+            chosen = self._discourse.pair_of_people(number, nominal.noun, lambda key: self._is(key, fits))
+            if chosen:
+                return chosen
+        return self._discourse.pair_of_people(number, nominal.noun)
+
+    def _is(self, key: str, classes: frozenset[OfficeClass]) -> bool:
+        return key in self._figures and bool(self._figures[key].classes() & classes)
 
     def _side(self, number: int, nominal: Nominal) -> tuple[str, ...]:
         if nominal.ofs:
@@ -162,7 +179,7 @@ class References:
         if nominal.sort is Sort.PEOPLE:
             return (self._registry.group(name, name),)
         if nominal.definite and not sides and nominal.plural:
-            return self._discourse.pair_of_people(number, nominal.noun)
+            return self._pair_of(number, nominal) if nominal.noun - nominal.first == 1 else ()
         if not sides:
             return ()
         return (self._registry.group(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),)
@@ -170,6 +187,9 @@ class References:
     def pronoun(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         """Whom a pronoun means."""
         if pronoun.sort is PronounSort.PERSON:
+            patient = self._patient(number, pronoun)
+            if patient:
+                return (patient,)
             barred = self._co_arguments(number, pronoun)
             key = self._discourse.person(number, pronoun.index, pronoun.gender, barred=barred)
             return (key,) if key else ()
@@ -190,6 +210,18 @@ class References:
         exact = [d for d in over if d.head == target]
         return (exact or over)[0].actors if over else ()
 
+    def _patient(self, number: int, pronoun: Pronoun) -> str:
+        """ "congratulated Larijani on his appointment": what somebody is praised or blamed for is his own."""
+        line = self._line(number)
+        if not pronoun.possessive:
+            return ""
+        for above in line.sentence.ancestors(pronoun.index):
+            thing = line.sentence.child(above.index, "obj") if above.lemma.lower() in _AWARDING else None
+            if thing is not None and thing.index < pronoun.index:
+                keys = self._described(number, thing.index)
+                return keys[0] if len(keys) == 1 and self._registry.is_person(keys[0]) else ""
+        return ""
+
     def _co_arguments(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         """People who cannot be meant by an object pronoun: the subject of the same verb."""
         line = self._line(number)
@@ -198,6 +230,18 @@ class References:
             return ()
         subjects = {c.index for c in line.sentence.children(token.head, "nsubj")}
         return tuple(key for d in self._drafts if d.line == number and d.head in subjects for key in d.actors)
+
+
+_FITTING = MappingProxyType(
+    {
+        "leader": _LEADERS,
+        "president": frozenset({OfficeClass.HEAD_OF_STATE}),
+        "premier": frozenset({OfficeClass.HEAD_OF_GOVERNMENT}),
+        "minister": _LEADERS | {OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.OTHER_MINISTER, OfficeClass.FINANCE,
+                                OfficeClass.INTERIOR},
+        "diplomat": frozenset({OfficeClass.FOREIGN, OfficeClass.ENVOY}),
+    }
+)  # fmt: skip
 
 
 def _bare(title: str) -> str:

@@ -12,6 +12,7 @@ from legation.analysis.actors.drafts import Draft
 from legation.analysis.actors.gazetteer import Match, find_names
 from legation.analysis.actors.holders import attach, free_titles
 from legation.analysis.actors.learning import Beginning, beginnings
+from legation.analysis.actors.lending import lend_titles
 from legation.analysis.actors.line import Entity, Line, lines
 from legation.analysis.actors.people import find_people
 from legation.analysis.actors.phrases import find_titles
@@ -42,6 +43,7 @@ def resolve(
     scenes = tuple(scene(row) for row in rows)
     found = appearances(rows, [s.holders for s in scenes], _kinds(document, sentences))
     figures = gather(found)
+    lend_titles(figures, scenes, _kinds(document, sentences))
     named = states_named(matches)
     settle_sides(figures, named, _day(document), book, publisher_side(document))
     cast = _keyed(figures)
