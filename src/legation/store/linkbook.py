@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select, update
 
 from legation.store import journal, schema
 from legation.store.answering import link_from, sightings_of
@@ -98,7 +98,12 @@ class SqlLinkBook:
         while edge:
             found |= edge
             edge = (self._neighbours(edge) | _merged(merges, edge)) - found
-        return frozenset(self.sightings(found))
+        return frozenset(self._held(found))
+
+    def _held(self, ids: Iterable[str]) -> set[str]:
+        claim = schema.claims.c.id
+        rows = (self._connection.scalars(select(claim).where(claim.in_(part))) for part in _parts(ids))
+        return {id_ for held in rows for id_ in held}
 
     def _neighbours(self, ids: Iterable[str]) -> set[str]:
         link = schema.links.c
@@ -124,14 +129,10 @@ class SqlLinkBook:
 
     def place(self, entries: Mapping[str, str]) -> None:
         """Write the entry of each sighting; none of them is pending any more."""
-        claim = schema.claims.c
-        members: dict[str, list[str]] = {}
-        for id_ in sorted(entries):
-            members.setdefault(entries[id_], []).append(id_)
-        for entry, ids in members.items():
-            for part in _parts(ids):
-                placed = update(schema.claims).where(claim.id.in_(part))
-                self._connection.execute(placed.values(entry=entry, pending=False))
+        placed = update(schema.claims).where(schema.claims.c.id == bindparam("sighting"))
+        rows = [{"sighting": id_, "entry": entries[id_], "pending": False} for id_ in sorted(entries)]
+        if rows:
+            self._connection.execute(placed, rows)
 
 
 def _merged(merges: Sequence[Ruling], ids: set[str]) -> set[str]:
