@@ -7,7 +7,7 @@ import typer
 
 def register(app: typer.Typer) -> None:
     """Put every command on the application."""
-    from legation.cli import asking, coding, keeping, reading
+    from legation.cli import asking, coding, keeping, reading, serving
 
-    for module in (reading, coding, asking, keeping):
+    for module in (reading, coding, asking, keeping, serving):
         module.register(app)

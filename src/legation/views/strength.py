@@ -1,0 +1,157 @@
+"""How close two sides are over time, counted from entries: a meeting told by 14 reports counts once.
+
+Each period has what brought the two together and what set them against each other. The weight of
+an event is its Goldstein value (Goldstein 1992, Journal of Conflict Resolution 36:2); where it has
+none, and for contacts and commitments, a fixed one that the table below names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from types import MappingProxyType
+
+from legation.types.claims import Commitment, Engagement, Event, EventType, Position, Statement, Status
+from legation.types.record import Entry
+from legation.types.time import PartialDate
+
+_T = EventType
+EVENT_WEIGHTS: Mapping[EventType, float] = MappingProxyType(
+    {
+        _T.AGREE: 5.0,
+        _T.CONSULT: 0.0,
+        _T.SUPPORT: 3.5,
+        _T.CONCEDE: 3.0,
+        _T.COOPERATE: 6.0,
+        _T.AID: 7.0,
+        _T.RETREAT: 5.0,
+        _T.REQUEST: -1.0,
+        _T.ACCUSE: -2.5,
+        _T.REJECT: -4.0,
+        _T.THREATEN: -5.5,
+        _T.PROTEST: -6.0,
+        _T.SANCTION: -6.5,
+        _T.MOBILIZE: -7.2,
+        _T.COERCE: -7.5,
+        _T.ASSAULT: -9.5,
+    }
+)
+"""Near the mean Goldstein value of the CAMEO codes that PLOVER 0.8 puts under each type. CONSULT
+is 0: contacts are counted as engagements."""
+
+CONTACT_WEIGHT = 2.5
+COMMITMENT_WEIGHT = 4.0
+HAPPENED = frozenset({Status.HELD, Status.ONGOING})
+MONTHS_SHOWN = 36
+"""Longer than this, periods are years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One entry behind a point: its day (ISO, as precise as known), kind and weight."""
+
+    entry: str
+    day: str
+    kind: str
+    weight: float
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period: ``YYYY-MM`` or ``YYYY``; its first and last day; what counts in it."""
+
+    period: str
+    since: date
+    until: date
+    together: float
+    against: float
+    entries: tuple[Weighed, ...]
+
+    @property
+    def balance(self) -> float:
+        """What is left when both are put together."""
+        return round(self.together + self.against, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The whole series, without gaps."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def entries(self) -> tuple[Weighed, ...]:
+        """Every entry behind it, in order of time."""
+        return tuple(one for point in self.points for one in point.entries)
+
+
+def strength(entries: Iterable[Entry]) -> Strength:
+    """The series of a pair from its entries; statements and positions weigh nothing."""
+    weighed = sorted((w for entry in entries if (w := _weigh(entry))), key=lambda one: (one.day, one.entry))
+    if not weighed:
+        return Strength(())
+    months = _month_count(weighed[0].day, weighed[-1].day) <= MONTHS_SHOWN
+    held = {period: list(group) for period, group in groupby(weighed, key=lambda one: _period(one, months))}
+    return Strength(tuple(_point(period, held.get(period, ())) for period in _periods(held, months)))
+
+
+def _weigh(entry: Entry) -> Weighed | None:
+    claim, day = entry.best.claim, _day(entry)
+    if not day or isinstance(claim, Statement | Position):
+        return None
+    if isinstance(claim, Engagement | Event) and claim.status not in HAPPENED:
+        return None
+    weight = _weight(claim)
+    return Weighed(entry.id, day, entry.kind.value, weight, len(entry.reports)) if weight else None
+
+
+def _weight(claim: object) -> float:
+    match claim:
+        case Engagement():
+            return CONTACT_WEIGHT
+        case Commitment():
+            return COMMITMENT_WEIGHT
+        case Event(type=EventType.CONSULT):
+            return 0.0
+        case Event():
+            return claim.goldstein if claim.goldstein is not None else EVENT_WEIGHTS[claim.type]
+    return 0.0
+
+
+def _day(entry: Entry) -> str:
+    period = entry.best.period
+    if period and (period.start or period.end):
+        return str(period.start or period.end)
+    return min((report.published for report in entry.reports if report.published), default="")
+
+
+def _month_count(first: str, last: str) -> int:
+    one, other = PartialDate.parse(first).first, PartialDate.parse(last).last
+    return (other.year - one.year) * 12 + other.month - one.month + 1
+
+
+def _period(one: Weighed, months: bool) -> str:  # noqa: FBT001 - an inner function
+    first = PartialDate.parse(one.day).first
+    return f"{first.year:04d}-{first.month:02d}" if months else f"{first.year:04d}"
+
+
+def _periods(held: Mapping[str, object], months: bool) -> list[str]:  # noqa: FBT001 - an inner function
+    first, last = min(held), max(held)
+    if not months:
+        return [f"{year:04d}" for year in range(int(first), int(last) + 1)]
+    start, end = _month_number(first), _month_number(last)
+    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
+
+
+def _month_number(period: str) -> int:
+    return int(period[:4]) * 12 + int(period[5:]) - 1
+
+
+def _point(period: str, entries: Sequence[Weighed]) -> Point:
+    whole = PartialDate.parse(period)
+    together = round(sum(one.weight for one in entries if one.weight > 0), 2)
+    against = round(sum(one.weight for one in entries if one.weight < 0), 2)
+    return Point(period, whole.first, whole.last, together, against, tuple(entries))

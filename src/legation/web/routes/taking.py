@@ -1,0 +1,131 @@
+"""Take away: briefings, tables, citations, the series behind a picture, a feed of a question."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from starlette.responses import Response
+
+from legation.app import side_code
+from legation.types.record import Entry
+from legation.views.briefing import Pair
+from legation.views.finding import Question, matching
+from legation.views.pair import between
+from legation.views.strength import strength
+from legation.web import citing, tables
+from legation.web.feeds import FEED_SIZE, atom
+from legation.web.routes.asked import question, told
+from legation.web.serving import Day, Desk, Told
+
+router = APIRouter()
+
+Asked = Annotated[Question, Depends(question)]
+
+
+class Shape(StrEnum):
+    """In what form a briefing is taken away."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    TEXT = "txt"
+    DOCX = "docx"
+
+
+class Width(StrEnum):
+    """How much of each entry a table has."""
+
+    SIMPLE = "simple"
+    FULL = "full"
+
+
+class Style(StrEnum):
+    """Formats of citations."""
+
+    CSL = "json"
+    BIBTEX = "bib"
+    RIS = "ris"
+
+
+def attached(content: str | bytes, media_type: str, name: str) -> Response:
+    """A file to keep: never shown in the page's own origin."""
+    safe = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name[:-5])
+    headers = {"Content-Disposition": f'attachment; filename="{safe}{name[-5:]}"'}
+    body = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    return Response(body, media_type=media_type, headers=headers)
+
+
+@router.get("/brief/{one}/{other}.{shape}", summary="The briefing of a pair as a file")
+def briefing(
+    desk: Desk, told_: Told, one: str, other: str, shape: Shape, since: Day = None, until: Day = None
+) -> Response:
+    """The briefing as Markdown, HTML, text or DOCX, with footnotes to the exact words."""
+    from legation.views.render import html, markdown, text
+
+    made = desk.brief(one, other, since=since, until=until, today=told_.day)
+    name = f"briefing-{side_code(one)}-{side_code(other)}"
+    match shape:
+        case Shape.MARKDOWN:
+            return attached(markdown.render_page(made), "text/markdown; charset=utf-8", f"{name}.md")
+        case Shape.HTML:
+            return attached(html.render_page(made), "text/html; charset=utf-8", f"{name}.html")
+        case Shape.TEXT:
+            return attached(text.render_page(made), "text/plain; charset=utf-8", f"{name}.txt")
+    from legation.web.docx import DOCX, as_docx
+
+    return attached(as_docx(made), DOCX, f"{name}.docx")
+
+
+@router.get("/entries.csv", summary="Entries that fit a question as a table")
+def entries_csv(desk: Desk, asked: Asked, width: Width = Width.SIMPLE) -> Response:
+    """All of them, one row an entry, or one a field of every sighting."""
+    entries = matching(desk.store, asked)
+    if width is Width.FULL:
+        return attached(tables.as_csv(tables.FULL, tables.full_rows(entries)), CSV, "entries-full.csv")
+    return attached(tables.as_csv(tables.SIMPLE, tables.simple_rows(entries)), CSV, "entries.csv")
+
+
+CSV = "text/csv; charset=utf-8"
+
+
+@router.get("/strength/{one}/{other}.csv", summary="The entries behind the tie strength of a pair")
+def strength_csv(
+    desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None
+) -> Response:
+    """One row an entry, and one for every period without any."""
+    pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
+    rows = tables.strength_rows(strength(between(desk.store, pair)), pair.sides)
+    return attached(tables.as_csv(tables.STRENGTH, rows), CSV, f"strength-{pair.one}-{pair.other}.csv")
+
+
+@router.get("/cite.{style}", summary="Citations of the words behind entries")
+def cite(
+    desk: Desk,
+    style: Style,
+    asked: Asked,
+    ids: Annotated[list[str], Query(alias="id")] = [],  # noqa: B006
+) -> Response:
+    """Of the entries named, or of all that fit a question."""
+    entries = _named(desk, ids) if ids else matching(desk.store, asked)
+    match style:
+        case Style.BIBTEX:
+            return attached(citing.bibtex(entries), "application/x-bibtex; charset=utf-8", "legation.bib")
+        case Style.RIS:
+            return attached(citing.ris(entries), "application/x-research-info-systems", "legation.ris")
+    shape = json.dumps(citing.csl(entries), ensure_ascii=False, indent=1)
+    return attached(shape, "application/vnd.citationstyles.csl+json", "legation.json")
+
+
+def _named(desk: Desk, ids: list[str]) -> tuple[Entry, ...]:
+    return tuple(desk.show(one).entry for one in ids)
+
+
+@router.get("/feed.atom", summary="A question as an Atom feed, newest first")
+def feed(request: Request, desk: Desk, asked: Asked) -> Response:
+    """The latest entries that fit; the address is signed, so that a feed reader needs no cookie."""
+    if request.scope["state"]["user"] is None and "key" not in request.query_params:
+        raise HTTPException(401)
+    entries = tuple(reversed(matching(desk.store, asked)))[:FEED_SIZE]
+    base = f"{request.url.scheme}://{request.headers['host']}"
+    made = atom(entries, told(asked), base, request.url.query)
+    return Response(made, media_type="application/atom+xml")
