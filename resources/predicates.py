@@ -33,7 +33,7 @@ LISTS = (
     "modal",
 )
 SCALARS = ("frame", "code", "type", "plover", "cameo", "family", "takes", "alone", "engagement", "status")
-FLAGS = ("absorbs", "reciprocal", "speech", "negated", "factive")
+FLAGS = ("absorbs", "reciprocal", "speech", "negated", "factive", "lone")
 KNOWN = frozenset(
     (*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty")
 )
@@ -140,7 +140,7 @@ def _verbs(entries: list[dict[str, Any]], status: dict[str, Any]) -> Iterator[st
             yield from entry.get(key, [])
     for words in status["verbs"].values():
         yield from words
-    for key in ("object-control", "nominal", "ergative", "negative-implicative"):
+    for key in ("object-control", "nominal", "ergative", "negative-implicative", "suffered", "declared"):
         yield from status[key]
 
 

@@ -20,6 +20,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X"})
 COPULAR = frozenset(
     {"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"}
 )
+DOCUMENTS = frozenset({"resolution", "statement", "letter", "declaration", "report", "bill", "motion", "decree", "message", "communique", "communiqué", "document", "text", "note", "post"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CONTENT_MARKS = frozenset(
     {"of", "for", "from", "to", "against", "about", "on", "into", "that", "whether", "in", "by", "at", "with"}
@@ -267,14 +268,19 @@ class Syntax:
         """The noun that a clause belongs to, or, for "a plan to go", whoever has the plan."""
         if token.xpos == "VB" or token.deprel == "acl:to":
             return self._owners_of_noun(head, depth)
-        if token.deprel == "acl:relcl" and self.is_passive(token):
-            return self.joined([head.index])
+        if self.low[head.index] in DOCUMENTS and token.xpos == "VBG":
+            return self._owners_of_noun(head, depth) or (head.index,)
         return self.joined([head.index])
 
     def _owners_of_noun(self, noun: Token, depth: int) -> Tokens:
         owners = self.joined(self._children(noun, "nmod:poss"))
         if owners and self.tokens[owners[0]].upos != "PRON":
             return owners
+        named = [
+            c.index for c in self.sentence.children(noun.index, "nmod") if self.preposition(c) in ("by", "from")
+        ]
+        if named:
+            return self.joined(named)
         if (
             noun.relation in ("obj", "obl", "nsubj", "xcomp")
             and noun.head >= 0

@@ -66,7 +66,8 @@ class Conditions:
         both = self._acting(actors), self._acting(recipients)
         if frame.alone == "with":
             parties = {*both[0], *both[1], *self._acting(arguments.after("between", "with", "among"))}
-            return len(parties) > 1
+            shared = any(self.syntax.low[t] in ("their", "our") for t in arguments.owners)
+            return len(parties) > 1 or shared
         return bool(both[0] and recipients)
 
     def is_group(self, tokens: Tokens) -> bool:

@@ -10,7 +10,7 @@ from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of
-from legation.claims.when import date_of
+from legation.claims.when import date_of, within_report
 from legation.claims.where import Place, place_name, place_of
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention
@@ -96,9 +96,16 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
     status = _status(m, modality_of(scene.reading.syntax, m.trigger, carrier=m.top))
     if status is None:
         return
+    if m.under >= 0 and status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):
+        status = Status.SCHEDULED
     m = scene.reading.with_speaker(m)
     for counterparts in _programme(m, status):
         yield _draft(scene, m, counterparts, status)
+
+
+def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:
+    """Whether the contact is what sides agree or promise to have."""
+    return any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
 
 
 def _status(m: FrameMatch, modality: Modality) -> Status | None:
@@ -138,7 +145,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         host=_host(m, kind, guests, others),
         place=place.name if place else None,
         place_state=place.state if place else "",
-        date=date_of(scene.reading.syntax, scene.analysis, m),
+        date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
         format=_format(scene.reading),
         weak=m.frame.weight < 0,
         announced=_is_announced(scene.reading),

@@ -77,6 +77,8 @@ def _dates_agree(one: Period | None, other: Period | None) -> bool:
 
 
 def _places_agree(one: Draft, other: Draft) -> bool:
+    if one.weak or other.weak:
+        return True
     if EngagementKind.VISIT in (one.kind, other.kind) and one.place_state and other.place_state:
         return one.place_state == other.place_state
     return (

@@ -6,9 +6,12 @@ Every mention of a contact in the report is a draft; drafts of one contact are m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legation.claims.engagement_drafts import Draft, drafts_of
 from legation.claims.engagement_merge import merged
 from legation.claims.frames import read
+from legation.claims.parties import is_party
 from legation.types.analysis import Analysis, Maker
 from legation.types.claims import Engagement, EngagementKind, Participant, Status
 from legation.types.document import Document
@@ -25,6 +28,7 @@ def read_engagements(document: Document, analysis: Analysis) -> tuple[Engagement
 def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ...]:
     """The same before they are written out, with the sentences that they stand in."""
     found = [d for s in analysis.sentences for d in drafts_of(document, analysis, read(s, analysis))]
+    found = [replace(d, states=tuple(s for s in d.states if is_party(analysis, s))) for d in found]
     return tuple(d for d in merged(found) if _counts(d))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from legation.claims.arguments import NOMINAL, Arguments, Syntax, merged, with_phrases
 from legation.claims.conditions import Conditions
@@ -177,6 +178,8 @@ class Finder:
 
     def _carried(self, own: Arguments, verb: int, relation: str) -> Arguments:
         above = self.syntax.arguments(verb)
+        if self.lexicon.suffered.intersection(self.lexicon.verb_words(self.syntax.low[verb])):
+            return replace(own, objects=above.subjects, subjects=above.after("by", "from"))
         objects = (*own.after("of"), *own.modifiers, *(() if own.after("of") else own.owners))
         if relation == "nsubj":
             return merged(replace(above, subjects=()), replace(own, objects=above.objects or objects))
@@ -184,18 +187,22 @@ class Finder:
 
     def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
         frame = entry.frame
-        if frame.alone in ("with", "yes") and not arguments.owners:
-            arguments = replace(arguments, subjects=self._taking_part(token))
+        if frame.alone in ("with", "yes") and not arguments.owners and not arguments.after("between", "among"):
+            arguments = self._taking_part(token, arguments)
         for found in self._checked(entry, token.index, token.index, arguments, (token.index,)):
             if self.conditions.stands_alone(frame, found.actors, found.recipients, arguments):
                 yield found
 
-    def _taking_part(self, token: Token) -> tuple[int, ...]:
-        """The doer of what is done at a meeting: "said so during talks with X"."""
+    def _taking_part(self, token: Token, own: Arguments) -> Arguments:
+        """With the doer of what is done at a meeting, and the one it is with: "said so during talks with X"."""
         if token.relation != "obl" or self.syntax.preposition(token) not in OCCASIONS or token.head < 0:
-            return ()
+            return own
         verb = self.syntax.arguments(token.head)
-        return verb.objects if verb.passive and not verb.subjects else verb.subjects
+        doers = verb.objects if verb.passive and not verb.subjects else verb.subjects
+        others = tuple(t for t in verb.after("with") if t > token.index)
+        if others and not own.after("with", "to"):
+            own = replace(own, prepositions=MappingProxyType({**own.prepositions, "with": others}))
+        return replace(own, subjects=doers)
 
     def _of_adjective(self, token: Token) -> Iterator[FrameMatch]:
         if token.relation in ("amod", "compound"):

@@ -14,6 +14,7 @@ from legation.claims.arguments import NOMINAL, Syntax
 from legation.claims.frames import FrameMatch
 from legation.claims.nouns import Nouns
 from legation.data.bodies import FUZZY, bodies
+from legation.data.states import states
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
 
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
@@ -160,7 +161,17 @@ class Sides:
             return ()
         if mention.reading is Reading.PLACE:
             return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
-        return self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())
+        sides = self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())
+        return tuple(dict.fromkeys(self._as_party(side, mention) for side in sides))
+
+    def _as_party(self, side: str, mention: Mention) -> str:
+        """A people or a group of no name of its own stands for its state ("the people of X"), allies for their bloc."""
+        if side in states() or side in bodies():
+            return side
+        bloc = side.rpartition(" ")[0]
+        if bloc in bodies():
+            return bloc
+        return mention.state if mention.state and not self.wide else side
 
     def _owners(self, index: int) -> Iterator[int]:
         """Words of the phrase that may say whose the head is, nearest first."""

@@ -63,6 +63,8 @@ class Modality:
     refused: bool = False
     conditional: bool = False
     progressive: bool = False
+    purpose: bool = False
+    """Only what something else is done for ("sent troops to fight")."""
     cue: int = -1
 
 
@@ -96,8 +98,10 @@ class _Reader:
             for c in children
             if c.relation in ("advmod", "det", "cc:preconj", "aux")
         )
-        found = Modality(negated=negated, progressive=self._is_progressive(token))
-        for child in children:
+        found = Modality(
+            negated=negated, progressive=self._is_progressive(token), purpose=self._is_purpose(token)
+        )
+        for child in self._auxiliaries(token):
             if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
                 found = self._with_modal(found, effect, child.index)
         if token.xpos == "VB" and self._follows_to_be(token):
@@ -105,6 +109,14 @@ class _Reader:
         if found.progressive and found.status is Status.HELD:
             found = replace(found, status=Status.ONGOING)
         return self._under_condition(found, token)
+
+    def _auxiliaries(self, token: Token) -> tuple[Token, ...]:
+        """A verb's own auxiliaries, or those that it shares with the verb before it ("will meet and sign")."""
+        children = self.syntax.sentence.children
+        own = children(token.index, "aux", "nsubj", "cop")
+        if own or token.relation != "conj" or token.xpos != "VB":
+            return children(token.index, "aux")
+        return children(self._first(token).index, "aux")
 
     def _with_modal(self, found: Modality, effect: str, cue: int) -> Modality:
         would = self.syntax.low[cue] == "would"
@@ -130,15 +142,28 @@ class _Reader:
         head = self.syntax.tokens[token.head] if token.head >= 0 else None
         return bool(head is not None and token.relation == "xcomp" and self.syntax.low[head.index] in _TO_BE)
 
+    def _is_purpose(self, token: Token) -> bool:
+        if token.relation not in ("advcl", "acl") or token.xpos != "VB" or token.head < 0:
+            return False
+        return not self._is_content(token, self.syntax.tokens[token.head]) or token.relation == "acl"
+
     def _under_condition(self, found: Modality, token: Token) -> Modality:
         """ "if X attacks": the conjunction before the clause itself."""
-        for child in self.syntax.sentence.children(token.index, "mark"):
+        for child in self.syntax.sentence.children(self._first(token).index, "mark"):
             effect = self.words["conjunctions"].get(self.syntax.low[child.index])
+            if effect == "scheduled" and token.xpos == "VBG":
+                continue
             if effect == "hypothetical":
                 return replace(found, status=Status.HYPOTHETICAL, conditional=True, cue=child.index)
             if effect == "scheduled" and found.status is Status.HELD and token.xpos != "VBD":
                 return replace(found, status=Status.SCHEDULED, cue=child.index)
         return found
+
+    def _first(self, token: Token) -> Token:
+        """The first of coordinated clauses, whose conjunction holds for all."""
+        while token.relation == "conj" and token.head >= 0 and self.syntax.tokens[token.head].upos in VERBAL:
+            token = self.syntax.tokens[token.head]
+        return token
 
     def _with_noun(self, found: Modality, noun: Token, *, carried: bool = False) -> Modality:
         """Adjectives and determiners of a noun: "planned talks", "no talks"."""
@@ -156,9 +181,17 @@ class _Reader:
     def _effect_of_carrier(self, found: Modality, carrier: int, index: int) -> Modality:
         """A carrying verb that is itself such a word: "plan a visit", "cancelled the talks"."""
         if carrier == index:
+            found = self._on_way(found, self.syntax.tokens[index])
             return self._by_preposition(found, self.syntax.tokens[index])
         after = self._by_word(found, self.syntax.tokens[carrier], "verbs")
         return replace(after, negated=found.negated) if not after.refused else after
+
+    def _on_way(self, found: Modality, noun: Token) -> Modality:
+        """"is on a visit": it goes on."""
+        copula = self.syntax.sentence.child(noun.index, "cop")
+        if copula is not None and self.syntax.preposition(noun) == "on" and found.status is Status.HELD:
+            return replace(found, status=Status.ONGOING, cue=copula.index)
+        return found
 
     def _by_preposition(self, found: Modality, token: Token) -> Modality:
         """ "ahead of the summit", "before his visit"."""
@@ -205,6 +238,8 @@ class _Reader:
 
     def _above(self, found: Modality, above: Token) -> Modality:
         relation = above.feats["relation"]
+        if relation.startswith("nsubj"):
+            return self._raised(found, above)
         below = self.syntax.tokens[int(above.feats["below"])]
         if relation in ("acl:relcl", "nsubj", "nmod:poss", "compound") or (
             relation.startswith("advcl") and not self._is_content(below, above)
@@ -228,6 +263,16 @@ class _Reader:
             )
         if above.upos in VERBAL:
             return self._by_word(found, above, "verbs") if self._governs(relation, below) else found
+        return found
+
+    def _raised(self, found: Modality, above: Token) -> Modality:
+        """The subject of a raising verb: "talks are expected to", "talks are due"."""
+        table = self.words["adjectives"] if above.upos == "ADJ" else self.words["verbs"]
+        low = self.syntax.low[above.index]
+        words = (low, *self.syntax.lexicon.verb_words(low))
+        passive = above.upos == "ADJ" or self.syntax.is_passive(above)
+        if passive and any(table.get(w) == "scheduled" for w in words):
+            return _weakened(found, Status.SCHEDULED, above.index)
         return found
 
     def _governs(self, relation: str, below: Token) -> bool:
@@ -270,6 +315,10 @@ class _Reader:
             )
         if effect == "ended":
             return replace(found, negated=not found.negated, cue=cue)
+        if effect == "considered":
+            if found.status is not Status.HELD or found.negated:
+                return found
+            effect = "proposed"
         if effect:
             found = _weakened(found, Status(effect), cue)
             return replace(found, future=found.future or effect in ("scheduled", "proposed"))

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.frames import FrameMatch
 from legation.types.analysis import Analysis, TimeRole, Timex, TimexType, Token
+from legation.types.claims import Status
+from legation.types.document import Document
 from legation.types.time import Period
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
+_SPANNING = frozenset({"for", "by", "until", "till", "since", "through", "before", "after"})
 _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 
 
@@ -26,10 +29,20 @@ def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
     return best[1].period if best else None
 
 
+def within_report(date: Period | None, status: Status, document: Document) -> Period | None:
+    """The date of what is past, cut at the day of the report ("this week")."""
+    day = document.published
+    if date is None or day is None or day.day is None or status not in (Status.HELD, Status.ONGOING):
+        return date
+    if not (date.start and date.end and date.start.first <= day.first < date.end.last) or date.is_point:
+        return date
+    return Period(date.start, day) if date.start.day else date
+
+
 def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
     """Steps in the tree from a time to the deed; None when it belongs to another clause."""
     token = _head(syntax, timex)
-    if token is None:
+    if token is None or syntax.preposition(token) in _SPANNING:
         return None
     own = {m.trigger, m.top, *m.words}
     path = [token.index, *(t.index for t in syntax.sentence.ancestors(token.index))]
@@ -56,25 +69,24 @@ def _from_above(syntax: Syntax, path: list[int], m: FrameMatch) -> int | None:
 def _upwards(syntax: Syntax, index: int) -> Iterator[int]:
     below = syntax.tokens[index]
     for above in syntax.sentence.ancestors(index):
-        if (
-            below.relation in ("acl", "parataxis")
-            or (below.relation == "ccomp")
-            or (below.relation == "advcl" and not _is_bound(below))
-        ):
-            return
-        if (
-            below.relation == "conj"
-            and below.upos in VERBAL
-            and any(c.relation in ("nsubj", "aux") for c in syntax.sentence.children(below.index))
-        ):
+        if _has_own_time(syntax, below, above):
             return
         yield above.index
         below = above
 
 
-def _is_bound(token: Token) -> bool:
-    """Whether an adverbial clause shares the time of its main clause ("…, urging X to")."""
-    return token.xpos == "VBG"
+def _has_own_time(syntax: Syntax, below: Token, above: Token) -> bool:
+    """Whether a clause is told of another time than the one above it.
+
+    A participle shares the time of its main clause ("…, urging X to"), and what is announced or
+    declared is done on the day of the announcement.
+    """
+    if below.relation in ("acl", "parataxis") or (below.relation == "advcl" and below.xpos != "VBG"):
+        return True
+    if below.relation == "ccomp":
+        return not syntax.lexicon.declared.intersection(syntax.verb_words(above))
+    own = syntax.sentence.children(below.index, "nsubj", "aux")
+    return below.relation == "conj" and below.upos in VERBAL and bool(own)
 
 
 def _head(syntax: Syntax, timex: Timex) -> Token | None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from legation.claims.arguments import Syntax
 from legation.claims.frames import FrameMatch
+from legation.data.states import states
 from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
 
 _AT = frozenset(
     {"in", "at", "near", "inside", "outside", "across", "throughout", "over", "around", "off", "on"}
 )
-_BOUND = frozenset({"xcomp", "obj", "obl", "conj", "advcl", "nmod"})
+_OCCASIONS = frozenset(
+    {"speech", "address", "conference", "meeting", "interview", "remarks", "briefing", "talks", "summit", "ceremony", "visit"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,22 @@ def place_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Place | None:
     """The place of a match: a phrase with "in", "at", "near" … at the deed's own words."""
     for index in _anchors(syntax, m):
         for child in syntax.sentence.children(index, "obl", "nmod"):
-            if syntax.preposition(child) in _AT and (found := _named(syntax, analysis, child.index)):
+            found = _at(syntax, analysis, child.index)
+            if found is not None:
                 return found
     return None
+
+
+def _at(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
+    """The place that a phrase names, or at which its occasion was ("in a speech in Oslo")."""
+    if syntax.preposition(syntax.tokens[index]) not in _AT:
+        return None
+    found = _named(syntax, analysis, index)
+    if found is not None or syntax.low[index] not in _OCCASIONS:
+        return found
+    inside = syntax.sentence.children(index, "nmod", "obl")
+    places = (_at(syntax, analysis, c.index) for c in inside)
+    return next((place for place in places if place), None)
 
 
 def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:
@@ -59,6 +75,8 @@ def is_place(mention: Mention) -> bool:
     """Whether a name can be where something happens: a place, a capital, a state."""
     if mention.reading is Reading.PLACE or mention.label is EntityLabel.PLACE:
         return True
+    if mention.actors and mention.actors[0] not in states():
+        return False
     return mention.label is EntityLabel.STATE or (
         len(mention.actors) == 1 and mention.actors[0] == mention.state
     )

@@ -70,6 +70,8 @@ class Frame:
     reciprocal: bool = False
     speech: bool = False
     negated: bool = False
+    lone: bool = False
+    """An event even when nobody is named to whom it is done."""
     factive: bool = False
     """What it is about is a deed that happened ("condemned the attack")."""
     alone: str = ""
@@ -106,6 +108,10 @@ class Lexicon:
     """Verbs that may carry the noun of a verb's frame ("announce the suspension of …")."""
     ergative: frozenset[str]
     """Verbs of which a deed may be the subject ("talks began")."""
+    suffered: frozenset[str]
+    """Verbs whose subject is the one to whom their noun was done ("face attacks")."""
+    declared: frozenset[str]
+    """Verbs that do what they say, so that their day is the deed's."""
     modal_frames: tuple[Frame, ...]
     verb_forms: Mapping[str, tuple[str, ...]]
     noun_forms: Mapping[str, tuple[str, ...]]
@@ -138,6 +144,8 @@ def load_lexicon() -> Lexicon:
         object_control=frozenset(rows["status"]["object-control"]),
         nominal=tuple(verb_phrase(text) for text in rows["status"]["nominal"]),
         ergative=frozenset(rows["status"]["ergative"]),
+        suffered=frozenset(text.split()[0] for text in rows["status"]["suffered"]),
+        declared=frozenset(rows["status"]["declared"]),
         modal_frames=tuple(frame for frame in frames.values() if frame.modals),
         verb_forms=_words(rows["verb_forms"]),
         noun_forms=_words(rows["noun_forms"]),
@@ -195,7 +203,7 @@ def _frame(row: Mapping[str, Any], codes: Mapping[str, Code]) -> Frame:
 
 
 def _flags(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: row.get(key, False) for key in ("absorbs", "reciprocal", "speech", "negated", "factive")}
+    return {key: row.get(key, False) for key in ("absorbs", "reciprocal", "speech", "negated", "factive", "lone")}
 
 
 def _word_lists(row: Mapping[str, Any]) -> dict[str, Any]:

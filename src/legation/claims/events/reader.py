@@ -8,33 +8,22 @@ from dataclasses import dataclass, replace
 from legation.claims.code import cameo_of
 from legation.claims.engagement_drafts import Draft
 from legation.claims.engagements import VERSION, engagement_drafts
+from legation.claims.events.discourse import with_allegations, with_replies, without_repeats
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading, read
+from legation.claims.parties import parties
 from legation.claims.plover import COOPERATIVE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of
-from legation.claims.when import date_of
+from legation.claims.when import date_of, within_report
 from legation.claims.where import place_of
 from legation.data.predicates import load_lexicon
-from legation.types.analysis import Analysis, Maker
+from legation.types.analysis import Analysis, Maker, Sentence
 from legation.types.claims import EngagementKind, Event, EventType, Status
 from legation.types.document import Document
 
 _DIRECTED = frozenset({EngagementKind.VISIT, EngagementKind.CORRESPONDENCE})
-_NEEDS_RECIPIENT = frozenset(
-    {
-        EventType.SUPPORT,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.THREATEN,
-        EventType.AID,
-        EventType.COOPERATE,
-        EventType.CONCEDE,
-        EventType.SANCTION,
-        EventType.PROTEST,
-    }
-)
 _SPOKEN = frozenset(
     {
         EventType.AGREE,
@@ -51,10 +40,19 @@ def read_events(document: Document, analysis: Analysis) -> tuple[Event, ...]:
     """Who did what to whom in a report; contacts that took place are CONSULT events."""
     drafts = engagement_drafts(document, analysis)
     contacts = [event for draft in drafts if (event := _of_contact(draft))]
-    deeds = [
-        e for s in analysis.sentences for e in _of_sentence(document, analysis, read(s, analysis), drafts)
-    ]
-    return tuple(sorted((*contacts, *_without_repeats(deeds)), key=lambda e: e.evidence.hull.start))
+    deeds = [e for s in analysis.sentences for e in _of_sentence(document, analysis, s, drafts)]
+    told = sorted((*_once_a_sentence(contacts), *deeds), key=lambda e: e.evidence.hull.start)
+    return tuple(without_repeats(document, tuple(with_allegations(tuple(with_replies(told))))))
+
+
+def _once_a_sentence(contacts: Iterable[Event]) -> Iterator[Event]:
+    """Several meetings of the same sides to come, told in one breath, are one agreement."""
+    seen: set[tuple[EventType, tuple[str, ...], str]] = set()
+    for event in contacts:
+        key = (event.type, event.actors, event.evidence.text)
+        if event.type is not EventType.AGREE or key not in seen:
+            yield event
+        seen.add(key)
 
 
 def _of_contact(draft: Draft) -> Event | None:
@@ -86,17 +84,29 @@ def _of_contact(draft: Draft) -> Event | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what is needed to read deeds in it."""
+
+    document: Document
+    analysis: Analysis
+    reading: Reading
+    sides: Sides
+    drafts: tuple[Draft, ...]
+
+
 def _of_sentence(
-    document: Document, analysis: Analysis, reading: Reading, drafts: tuple[Draft, ...]
+    document: Document, analysis: Analysis, sentence: Sentence, drafts: tuple[Draft, ...]
 ) -> Iterator[Event]:
-    sides = Sides(reading.syntax, reading.nouns, analysis)
+    reading = read(sentence, analysis)
+    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis), drafts)
     seen: set[tuple[EventType, tuple[str, ...], tuple[str, ...]]] = set()
     for m in reading.matches:
-        event = _event(document, analysis, reading, sides, m)
+        event = _event(scene, m)
         if event is None or (event.type, event.actors, event.recipients) in seen:
             continue
         seen.add((event.type, event.actors, event.recipients))
-        yield _in_its_meeting(event, reading, analysis, m, drafts)
+        yield _in_its_meeting(scene, event, m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,36 +120,49 @@ class _Deed:
 def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
     """The type and status of a match; None when it is denied, or a contact (those are read apart)."""
     kind = m.frame.type
-    if kind is None or (kind is EventType.CONSULT) or m.frame.engagement is not None:
+    if kind is None or kind is EventType.CONSULT or m.frame.engagement is not None:
+        return None
+    if modality.purpose and not m.frame.speech:
         return None
     if modality.refused or modality.negated:
         intended = modality.future or modality.refused
         return _Deed(EventType.REJECT, Status.HELD) if kind in COOPERATIVE and intended else None
-    return _Deed(kind, m.frame.status or modality.status)
+    return _Deed(kind, m.frame.status or _status(m, modality.status))
 
 
-def _event(
-    document: Document, analysis: Analysis, reading: Reading, sides: Sides, m: FrameMatch
-) -> Event | None:
-    if _is_content(reading, m):
+def _status(m: FrameMatch, status: Status) -> Status:
+    """A withdrawal announced is to come; a war spoken of as somebody's goes on."""
+    if status is not Status.HELD or m.frame.name not in _TELLING:
+        return status
+    if m.frame.name == "attack-noun":
+        return Status.ONGOING if m.top == m.trigger and m.arguments.owners else status
+    return Status.SCHEDULED if m.top != m.trigger else status
+
+
+_TELLING = frozenset({"withdrawal", "attack-noun"})
+
+
+def _event(scene: _Scene, m: FrameMatch) -> Event | None:
+    reading, analysis = scene.reading, scene.analysis
+    if _is_content(reading, m) or _at_arms_length(scene, m):
         return None
     deed = _deed(m, modality_of(reading.syntax, m.trigger, carrier=m.top))
     if deed is None:
         return None
-    actors, recipients = _parties(sides, reading.with_speaker(m))
-    if not _counts(m, deed, actors, recipients):
+    actors, recipients = parties(analysis, scene.sides, reading.with_speaker(m))
+    if not _counts(scene, m, deed, actors, recipients):
         return None
     code = cameo_of(reading, m)
     place = place_of(reading.syntax, analysis, m)
     return Event(
-        evidence=clause_excerpt(document, reading, m),
+        evidence=clause_excerpt(scene.document, reading, m),
         maker=Maker(f"frame {m.frame.name}", VERSION),
         score=0.9 if m.rank > 1 else 0.7,
-        attributed_to=_attributed(sides, reading, m, actors),
+        attributed_to=_attributed(scene.sides, reading, m, actors),
         type=deed.type,
         actors=actors,
         recipients=recipients,
-        date=date_of(reading.syntax, analysis, m),
+        date=within_report(date_of(reading.syntax, analysis, m), deed.status, scene.document),
         place=place.name if place else None,
         status=deed.status,
         cameo=code.cameo,
@@ -148,6 +171,12 @@ def _event(
         contexts=(*code.contexts, *m.frame.contexts),
         frame=m.frame.name,
     )
+
+
+def _at_arms_length(scene: _Scene, m: FrameMatch) -> bool:
+    """Whether the word stands in quotation marks of doubt (his "war")."""
+    span = scene.reading.syntax.tokens[m.trigger].span
+    return any(q.scare and q.span.covers(span) for q in scene.analysis.quotations)
 
 
 def _is_content(reading: Reading, m: FrameMatch) -> bool:
@@ -160,25 +189,26 @@ def _is_content(reading: Reading, m: FrameMatch) -> bool:
     return False
 
 
-def _parties(sides: Sides, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    actors = sides.of_all(m.actors)
-    recipients = sides.recipients(m) or (sides.within(m) if m.frame.absorbs else ())
-    if m.frame.reciprocal and recipients:
-        return tuple(sorted({*actors, *recipients})), ()
-    return tuple(sorted(actors)), tuple(sorted(r for r in recipients if r not in actors))
-
-
-def _counts(m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+def _counts(
+    scene: _Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> bool:
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
-    if not actors:
+    if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
         return False
-    if len(actors) + len(recipients) > 1 and (
-        recipients or m.frame.reciprocal or deed.type not in _NEEDS_RECIPIENT
-    ):
+    if recipients or (m.frame.reciprocal and len(actors) > 1):
         return True
-    if deed.status is Status.HYPOTHETICAL or deed.type in _NEEDS_RECIPIENT or m.recipients:
+    if deed.status is Status.HYPOTHETICAL or not m.frame.lone:
         return False
-    return deed.type in (EventType.RETREAT, EventType.REJECT, EventType.MOBILIZE)
+    return deed.type is EventType.REJECT or not m.recipients or deed.type is EventType.RETREAT
+
+
+def _of_values(reading: Reading, m: FrameMatch) -> bool:
+    """Whether what is agreed is only a value ("their commitment to democracy")."""
+    about = (*m.arguments.after("to"), *(o for c in m.arguments.clauses for o in reading.syntax.arguments(c).objects))
+    return bool(about) and all(reading.nouns.is_in(t, _VALUES) for t in about)
+
+
+_VALUES = frozenset({"value"})
 
 
 def _attributed(sides: Sides, reading: Reading, m: FrameMatch, actors: tuple[str, ...]) -> str:
@@ -187,48 +217,27 @@ def _attributed(sides: Sides, reading: Reading, m: FrameMatch, actors: tuple[str
     return next((side for side in speakers if side not in actors), "")
 
 
-def _in_its_meeting(
-    event: Event, reading: Reading, analysis: Analysis, m: FrameMatch, drafts: tuple[Draft, ...]
-) -> Event:
-    """What is said at a meeting has the meeting's date and place, unless it has its own."""
+def _in_its_meeting(scene: _Scene, event: Event, m: FrameMatch) -> Event:
+    """What is said at the meeting that a report is about has its date and place, unless it has its own."""
     if event.date is not None or event.type not in _SPOKEN or event.status is not Status.HELD:
         return event
-    held = next((d for d in drafts if _spoken_at(d, event, reading, analysis, m)), None)
+    held = next((d for d in scene.drafts if _spoken_at(scene, d, event, m)), None)
     if held is None:
         return event
     place = None if held.kind is EngagementKind.CALL else held.place
     return replace(event, date=held.date, place=event.place or place)
 
 
-def _spoken_at(draft: Draft, event: Event, reading: Reading, analysis: Analysis, m: FrameMatch) -> bool:
-    if draft.status not in (Status.HELD, Status.ONGOING) or draft.kind in (
-        EngagementKind.VISIT,
-        EngagementKind.CORRESPONDENCE,
-    ):
+def _spoken_at(scene: _Scene, draft: Draft, event: Event, m: FrameMatch) -> bool:
+    number = scene.reading.syntax.sentence.index
+    if draft.status not in (Status.HELD, Status.ONGOING) or draft.kind in _DIRECTED:
         return False
-    if draft.sentence > reading.syntax.sentence.index or not set(event.actors) <= set(draft.states):
+    if draft.sentence > min(number, _MAIN) or not set(event.actors) <= set(draft.states):
         return False
-    speakers = {
-        key
-        for t in m.actors
-        if (n := analysis.mention_at(reading.syntax.sentence.index, t))
-        for key in n.actors
-    }
+    mentions = (scene.analysis.mention_at(number, t) for t in m.actors)
+    speakers = {key for mention in mentions if mention for key in mention.actors}
     return bool(speakers & {*draft.persons}) or (len(speakers) > 1 and not draft.persons)
 
 
-def _without_repeats(events: Iterable[Event]) -> Iterator[Event]:
-    """Without a second telling of a deed: same parties, type and status, and no date of its own."""
-    kept: list[Event] = []
-    for event in events:
-        if not any(_retold(event, other) for other in kept):
-            kept.append(event)
-    yield from kept
-
-
-def _retold(event: Event, earlier: Event) -> bool:
-    if (event.type, event.actors, event.recipients) != (earlier.type, earlier.actors, earlier.recipients):
-        return False
-    if event.type in _SPOKEN:
-        return event.evidence.text == earlier.evidence.text
-    return event.status is earlier.status and (event.date is None or event.date == earlier.date)
+_MAIN = 3
+"""A contact told in the first sentences (headline and deck among them) is the one that the report is about."""
