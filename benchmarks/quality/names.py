@@ -8,8 +8,9 @@ determiners and modifiers inside ("the northern part of Syria"), so a name insid
   (PLACE or STATE count alike; a state that acts counts right as Organisation or Location).
 - Leading determiners are cut on both sides, a leading title (a word list) on both sides for persons.
 - Annotated stretches whose last word is not capitalised are no names ("U.S. service members") and are left out,
-  as are those that hold a smaller annotated entity of the scored types; a prediction that overlaps a left-out
-  stretch is not counted.
+  as are pronouns, lists (with a comma) and those that hold a smaller annotated entity of the scored types; a
+  prediction that overlaps a left-out stretch is not counted.
+- A stretch marked both Organisation and Location counts once, right as either.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from legation.types.span import Span
 
 COARSE = {"PERSON": "PER", "ORG": "ORG", "STATE": "LOC", "PLACE": "LOC"}
 RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+PRONOUNS = frozenset("i we he she it they you us him them our their his her its my your who me one".split())
 DETERMINERS = ("the ", "The ", "a ", "an ", "its ", "their ", "our ", "this ", "that ")
 TITLES = frozenset(
     "president prime minister foreign secretary general gen. gen lt. lt col. col maj. capt. mr mr. mrs mrs. ms ms. dr "
@@ -173,11 +175,13 @@ def re3d_gold(
         a, b = bare(text, start, end, kind)
         holds = any((x, y) != (start, end) and start <= x and y <= end for x, y, _ in scored)
         last = text[a:b].split()[-1] if text[a:b].split() else ""
-        if holds or not (last[:1].isupper() or last[:1].isdigit()) or not text[a : a + 1].isupper():
+        loose = holds or "," in text[a:b] or text[a:b].lower() in PRONOUNS
+        if loose or not (last[:1].isupper() or last[:1].isdigit()) or not text[a : a + 1].isupper():
             left_out.append((start, end))
         else:
             gold.add(Found(key, a, b, kind))
-    return gold, left_out
+    twins = {Found(key, g.start, g.end, "LOC") for g in gold if g.type == "ORG"}
+    return gold - twins, left_out
 
 
 def score_re3d(model: LanguageModel, folder: Path, *, errors: bool) -> None:

@@ -76,7 +76,7 @@ def _groups(score: Tensor, gold: Tensor) -> Tensor:
     )
 
 
-def losses(net: Net, scores: Scores, batch: Batch) -> dict[str, Tensor]:
+def losses(net: Net, scores: Scores, batch: Batch, names_weight: float) -> dict[str, Tensor]:
     """The weighted losses by head."""
     return {
         "arc": _arcs(scores, batch),
@@ -85,7 +85,7 @@ def losses(net: Net, scores: Scores, batch: Batch) -> dict[str, Tensor]:
         "xpos": 0.5 * _tags(scores.xpos, batch.xpos),
         "feats": 0.4 * _tags(scores.feats, batch.feats),
         "lemma": 0.4 * _tags(scores.lemma, batch.lemma),
-        "bio": 3.0 * crf(scores.bio, net.steps, batch),
+        "bio": names_weight * crf(scores.bio, net.steps, batch),
         "mention": 0.4 * _tags(scores.mention, batch.mention),
         "group": 0.2 * _groups(scores.group, batch.group),
     }

@@ -11,7 +11,17 @@ from pathlib import Path
 import torch
 from torch.nn.utils import clip_grad_norm_
 
-from legation_training.batches import BIO, MENTIONS, Collator, Labels, Pieces, inventory, order, perturbed
+from legation_training.batches import (
+    BIO,
+    MENTIONS,
+    Batch,
+    Collator,
+    Labels,
+    Pieces,
+    inventory,
+    order,
+    perturbed,
+)
 from legation_training.corpus import encoder_folder, stage_items, taught_labels
 from legation_training.items import Item
 from legation_training.losses import losses
@@ -45,6 +55,14 @@ def rate(step: int, plan: argparse.Namespace) -> float:
     up = min(1.0, (step + 1) / plan.warm)
     down = min(1.0, (plan.steps - step) / plan.fall) if plan.fall else 1.0
     return up * down
+
+
+def _hide(batch: Batch, share: float) -> None:
+    """Masks some sub-tokens, so that no word is the only hint."""
+    if not share:
+        return
+    hidden = (torch.rand(batch.ids.shape) < share) & (batch.ids > 103)
+    batch.ids[hidden] = 103
 
 
 class Average:
@@ -135,7 +153,8 @@ class Trainer:
         self.save()
 
     def _varied(self, number: int, chance: random.Random) -> Item:
-        return perturbed(self.swapper(self.items[number], chance), chance)
+        item = self.items[number]
+        return perturbed(self.swapper(item, chance) if self.plan.swap else item, chance)
 
     def _steps(self) -> Iterator[tuple[int, int, list[int]]]:
         epoch = start = 0
@@ -154,12 +173,13 @@ class Trainer:
     def _learn(self, items: list[Item], key: str) -> dict[str, float]:
         torch.manual_seed(random.Random(f"{SEED}-{self.plan.stage}-{key}").randrange(2**31))
         batch = self.collator.batch(items)
+        _hide(batch, self.plan.hide)
         share = rate(self.step, self.plan)
         for group in self.optimizer.param_groups:
             group["lr"] = group["top"] * share
         with torch.autocast("cpu", torch.bfloat16, enabled=not self.plan.fp32):
             scores = self.net(batch.ids, batch.shapes, batch.mask, batch.first, batch.last)
-            parts = losses(self.net, scores, batch)
+            parts = losses(self.net, scores, batch, self.plan.names_weight)
         total = sum(parts.values())
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
@@ -186,6 +206,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=1200)
+    parser.add_argument("--swap", action="store_true", help="put other names into sentences")
+    parser.add_argument("--names-weight", type=float, default=2.0)
+    parser.add_argument("--hide", type=float, default=0.0)
     parser.add_argument("--init", type=Path)
     parser.add_argument("--init-part", default="net")
     parser.add_argument("--fresh", action="store_true")

@@ -54,21 +54,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One sentence of a treebank file: document, sentence id, text, rows."""
+    """One sentence of a treebank file: document, sentence id, text, rows, and whether it opens a paragraph."""
 
     doc: str
     key: str
     text: str
     rows: tuple[Row, ...]
+    opens: bool = False
 
 
 def read(path: Path) -> Iterator[Parsed]:
     """Sentences of a CoNLL-U file; multiword ranges and empty nodes are passed over."""
     doc = key = text = ""
+    opens = False
     rows: list[Row] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if line.startswith("# newdoc id = "):
             doc = line[14:]
+        elif line.startswith("# newpar"):
+            opens = True
         elif line.startswith("# sent_id = "):
             key = line[12:]
         elif line.startswith("# text = "):
@@ -80,8 +84,8 @@ def read(path: Path) -> Iterator[Parsed]:
                     Row(cells[1], cells[2], cells[3], cells[4], cells[5], int(cells[6]), cells[7], cells[9])
                 )
         elif not line and rows:
-            yield Parsed(doc, key, text, tuple(rows))
-            rows = []
+            yield Parsed(doc, key, text, tuple(rows), opens)
+            rows, opens = [], False
 
 
 def genre(doc: str) -> str:
