@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import socket
 import webbrowser
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,13 +15,15 @@ from legation.errors import UsageError
 
 if TYPE_CHECKING:
     from legation.app import Legation
+    from legation.web.deskfile import DeskFile
     from legation.web.door import Door
     from legation.web.settings import Settings
 
 
 def register(app: typer.Typer) -> None:
-    """Add `serve`."""
+    """Add `serve` and `account`."""
     app.command("serve")(serve)
+    app.command("account")(account)
 
 
 def serve(
@@ -38,7 +41,8 @@ def serve(
 
     with open_record(store) as desk:
         listener = listening(host, port)
-        settings = Settings(host=host, port=listener.getsockname()[1], user=user or _login())
+        taken = listener.getsockname()[1]
+        settings = Settings(host=host, port=taken, user=user or _login(), names=tuple(name or ()))
         _run(desk, settings, listener, browser=browser)
 
 
@@ -80,5 +84,46 @@ def _run(desk: Legation, settings: Settings, listener: socket.socket, *, browser
 def _door(desk: Legation, settings: Settings) -> Door | None:
     if settings.is_loopback:
         return None
-    reason = "others can reach this address, and there are no accounts"
-    raise UsageError(settings.host, reason, "leave --host out")
+    from legation.web.accounts import AccountDoor
+
+    kept = _deskfile(desk)
+    if not kept.state.accounts:
+        reason = "others can reach this address, and there are no accounts"
+        advice = "make one with `legation account NAME`, or leave --host out"
+        raise UsageError(settings.host, reason, advice)
+    return AccountDoor(settings, kept)
+
+
+def _deskfile(desk: Legation) -> DeskFile:
+    from legation.web.deskfile import DeskFile, desk_path
+
+    return DeskFile(desk_path(desk.location))
+
+
+class RoleName(StrEnum):
+    """What an account may do: look, rule on facts too, or everything."""
+
+    VIEWER = "viewer"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+
+def account(
+    name: Annotated[str, typer.Argument(help="The name to sign in with; rulings carry it.")],
+    role: Annotated[RoleName, typer.Option("--role", help="What they may do.")] = RoleName.VIEWER,
+    drop: Annotated[bool, typer.Option("--drop", help="Take the account away.")] = False,
+    store: Store = None,
+) -> None:
+    """Make, change or drop an account of a shared desk; the password is asked for."""
+    from legation.app import open_record
+    from legation.web.accounts import add_account, drop_account
+    from legation.web.door import Role
+
+    with open_record(store) as desk:
+        kept = _deskfile(desk)
+        if drop:
+            drop_account(kept, name)
+        else:
+            password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+            add_account(kept, name, Role(role.value), password)
+    typer.echo(f"{name}: {'dropped' if drop else role.value}")

@@ -53,8 +53,7 @@ class Queue:
 def doubts(entry: Entry) -> tuple[Reason, ...]:
     """Why an entry may be wrong, each reason with its weight."""
     found = [Reason("score", round(1 - entry.best.claim.score, 3), "how unsure the reader was")]
-    for one in differences(entry):
-        found.append(Reason("reports differ", 0.2, one.field.replace("_", " ")))
+    found += [Reason("reports differ", 0.2, one.field.replace("_", " ")) for one in differences(entry)]
     if any(link.tie is Tie.POSSIBLE for link in entry.links):
         found.append(Reason("link proposed", 0.15, "it may be the same as another entry"))
     if len(entry.reports) > 1:

@@ -16,9 +16,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def as_docx(page: Page) -> bytes:
     """The document's bytes."""
-    from docx import Document as new_document
+    import docx
 
-    document = new_document()
+    document = docx.Document()
     document.core_properties.title = safe(page.title)
     document.add_heading(safe(page.title), 0)
     document.add_paragraph(safe(page.subtitle))

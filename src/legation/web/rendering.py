@@ -82,7 +82,7 @@ def wants_json(connection: HTTPConnection) -> bool:
     return connection.scope["path"].endswith(".json") or accepted.startswith("application/json")
 
 
-def page(connection: HTTPConnection, template: str, status: int = 200, **shown: object) -> HTMLResponse:
+def page(connection: HTTPConnection, template: str, status: int = 200, /, **shown: object) -> HTMLResponse:
     """A template as an answer, with what every page knows: the user, its forms' key, its own address."""
     user = connection.scope.get("state", {}).get("user")
     known = {

@@ -174,8 +174,9 @@ def bulk(
     entries = matching(desk.store, asked)
     here = address_of("/review", asked)
     if count != len(entries):
-        shown = {"entries": len(entries), "verdict": verdict.value, "asked": asked, "back": here}
-        return page(request, "bulk.html", action=address_of("/bulk", asked), changed=count >= 0, **shown)
+        action, changed = address_of("/bulk", asked), count >= 0
+        asking: dict[str, object] = {"entries": entries, "verdict": verdict.value, "action": action}
+        return page(request, "bulk.html", 200, **asking, back=here, changed=changed)
     if entries:
         desk.store.rule(*_bulk_rulings(entries, Verdict(verdict.value), user.name))
     return RedirectResponse(here, status_code=303)
