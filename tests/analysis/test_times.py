@@ -85,7 +85,8 @@ def test_a_date_takes_the_year_of_the_date_beside_it() -> None:
 
 def test_in_a_history_months_take_the_year_last_told() -> None:
     """A text whose years lie long ago counts from them, not from its own date."""
-    text = "In 1914 war began. By 1915 and 1916 it spread. In March 1917 the tsar fell; in 1918, 1919 and 1920 came more. In July it ended."
+    text = "War began in 1914. By 1915 and 1916 it spread. In March 1917 the tsar fell. "
+    text += "In 1918, 1919 and 1920 came more. In July it ended."
     assert values(text)[-1] == "1920-07"
 
 

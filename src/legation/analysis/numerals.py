@@ -221,8 +221,9 @@ def ordinal(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     low = lexemes.low(at)
     if low in ORDINALS:
         return at + 1, ORDINALS[low]
-    if low in TENS and lexemes.low(at + 1) == "-" and lexemes.low(at + 2) in ORDINALS:
-        return at + 3, TENS[low] + ORDINALS[lexemes.low(at + 2)]
+    step = at + 1 + (lexemes.low(at + 1) == "-")
+    if low in TENS and ORDINALS.get(lexemes.low(step), 10) < 10:
+        return step + 1, TENS[low] + ORDINALS[lexemes.low(step)]
     after = lexemes[at + 1]
     if after.glued and after.low in ("st", "nd", "rd", "th") and low.isdigit() and len(low) <= 3:
         return at + 2, int(low)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.times import ranges, roles
+from legation.analysis.times.calendars import add_days
 from legation.analysis.times.heads import without_article
 from legation.analysis.times.meaning import Found, Length, Meaning, Point, Reference, Repeat, Shift
 from legation.analysis.times.phrases import expression
@@ -98,7 +99,7 @@ class _Placing:
         spot = self._counted_from_now(spot, scene)
         spot = _with_year_of_end(spot, scene)
         placed = place(spot.meaning, scene)
-        whole = self._whole(spot, scene, placed)
+        whole = self._whole(spot, scene)
         role = (
             roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
         )
@@ -140,17 +141,25 @@ class _Placing:
         ended = self.sentence[at] != self.sentence[self.state.clause]
         return replace(self.state, year=None) if ended else self.state
 
-    def _whole(self, spot: ranges.Joined, scene: Scene, placed: Placed) -> Period | None:
+    def _whole(self, spot: ranges.Joined, scene: Scene) -> Period | None:
         """The period of a range that this spot is one end of."""
         if spot.partner is None:
             return None
-        other = place(spot.partner, scene).period
-        if placed.period is None or other is None:
+        one, other = self._end(spot.meaning, scene), self._end(spot.partner, scene)
+        if one is None or other is None:
             return None
-        first, last = (placed.period, other) if spot.opens else (other, placed.period)
+        first, last = (one, other) if spot.opens else (other, one)
+        if first.first and last.last and last.end and _weekdays(spot) and last.last < first.first:
+            last = Period.on(add_days(last.last, 7))
         if first.first and last.last and first.first <= last.last:
             return Period(first.start, last.end)
         return None
+
+    def _end(self, meaning: Meaning, scene: Scene) -> Period | None:
+        """The days of one end of a range; "now" is the report's day."""
+        if isinstance(meaning, Reference):
+            return Period.on(scene.anchor) if scene.anchor else None
+        return place(meaning, scene).period
 
     def _remember(self, spot: ranges.Joined, placed: Placed) -> None:
         if (
@@ -189,6 +198,11 @@ def _with_year_of_end(spot: ranges.Joined, scene: Scene) -> ranges.Joined:
         if spot.opens
         else spot._replace(meaning=last, partner=first)
     )
+
+
+def _weekdays(spot: ranges.Joined) -> bool:
+    """Whether both ends are weekdays, the later of which follows the first."""
+    return all(isinstance(end, Point) and end.weekday is not None for end in (spot.meaning, spot.partner))
 
 
 def _stated_year(meaning: Meaning, *, bare: bool) -> int | None:

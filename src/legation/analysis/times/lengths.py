@@ -220,8 +220,9 @@ def _hung(lexemes: Lexemes, end: int, span: Length) -> Found | None:
         return Found(end + 1, _counted(span, amount, 1, focused=True))
     if lexemes.lows(end, end + 2) == ("from", "now"):
         return Found(end + 2, _counted(span, amount, 1, focused=False))
-    if lexemes.low(end) == "'" and lexemes.low(end + 1) == "time":
-        return Found(end + 2, _counted(span, amount, 1, focused=False))
+    step = end + 1 + (lexemes.low(end + 1) == "s")
+    if lexemes.low(end) == "'" and lexemes.low(step) == "time":
+        return Found(step + 1, _counted(span, amount, 1, focused=False))
     return Found(end, span)
 
 

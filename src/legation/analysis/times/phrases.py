@@ -60,9 +60,15 @@ def _nth_week(lexemes: Lexemes, at: int) -> Found | None:
 def _week_of(lexemes: Lexemes, at: int) -> Found | None:
     """Such as "the week of March 6"."""
     here = at + (lexemes.low(at) == "the")
-    if lexemes.lows(here, here + 2) != ("week", "of"):
+    if lexemes.low(here) != "week" or lexemes.low(here + 1) not in (
+        "of",
+        "beginning",
+        "starting",
+        "commencing",
+    ):
         return None
-    inner = dates.after_month(lexemes, here + 2) or dates.after_day(lexemes, here + 2)
+    step = here + 2 + (lexemes.low(here + 2) == "on")
+    inner = dates.after_month(lexemes, step) or dates.after_day(lexemes, step)
     if inner and isinstance(inner.meaning, Point) and inner.meaning.day is not None:
         return Found(inner.end, replace(inner.meaning, week=True))
     return None
@@ -77,7 +83,14 @@ _POINT_RULES: tuple[Rule, ...] = (
     vague,
     year_word,
 )
-_NUMBER_RULES: tuple[Rule, ...] = (point, timed, lengths.length, repeats.repeat, years.fiscal_year)
+_NUMBER_RULES: tuple[Rule, ...] = (
+    point,
+    timed,
+    lengths.length,
+    repeats.repeat,
+    years.fiscal_year,
+    _nth_week,
+)
 _WORD_NUMBER_RULES: tuple[Rule, ...] = (
     point,
     timed,

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.times.dates import day_number
-from legation.analysis.times.meaning import Meaning, Point
+from legation.analysis.times.meaning import Meaning, Point, Reference, Shift
 from legation.analysis.times.years import four_digits
 from legation.data.calendar import load_calendar
 from legation.types.analysis import TimeRole
 
+DAY_LINKS = frozenset(("-", "–", "and", "to", "&", "through", "till", "until"))
 LINKS = frozenset(("-", "–", "—", "to", "and", "until", "through", "till", "/", "&", "or"))
 
 
@@ -38,7 +39,8 @@ def joined(lexemes: Lexemes, spots: Sequence[tuple[int, int, Meaning]]) -> list[
         if found and at < found[-1].end:
             continue
         last = found[-1] if found else None
-        if last and last.partner is None and _linked(lexemes, last, at) and _can_pair(last.meaning, meaning):
+        pairs = last and (_can_pair(last.meaning, meaning) or _is_open_pair(lexemes, last, meaning))
+        if last and pairs and last.partner is None and _linked(lexemes, last, at):
             found[-1], new = _paired(last, Joined(at, end, meaning, last.clause))
             found.append(new)
             continue
@@ -66,6 +68,19 @@ def _can_pair(first: Meaning, second: Meaning) -> bool:
     return _shape(first) == _shape(second) and not first.bare
 
 
+def _is_open_pair(lexemes: Lexemes, last: Joined, meaning: Meaning) -> bool:
+    """Ends of different shapes after "from" or "between": "from 2014 to May 2018", "between May and now"."""
+    ends = (last.meaning, meaning)
+    led = lexemes.low(last.at - 1) in ("from", "between")
+    return led and all(_is_end(end) for end in ends) and last.meaning != meaning
+
+
+def _is_end(meaning: Meaning) -> bool:
+    if isinstance(meaning, Shift):
+        return meaning.unit == "D" and not meaning.focused and not meaning.clock
+    return isinstance(meaning, Point) or (isinstance(meaning, Reference) and meaning.value == "PRESENT_REF")
+
+
 def _shape(point: Point) -> tuple[bool, ...]:
     return tuple(part is not None for part in (point.month, point.day, point.weekday, point.quarter))
 
@@ -73,16 +88,14 @@ def _shape(point: Point) -> tuple[bool, ...]:
 def _paired(first: Joined, second: Joined) -> tuple[Joined, Joined]:
     """Both ends, the first with the year that only the second states."""
     one, two = first.meaning, second.meaning
-    if (
-        isinstance(one, Point)
-        and isinstance(two, Point)
-        and one.year is None
-        and two.year is not None
-        and one.month
-    ):
-        later = two.month is not None and one.month > two.month
+    if isinstance(one, Point) and isinstance(two, Point) and two.year is not None and _is_yearless(one):
+        later = two.month is not None and (one.month or 0) > two.month
         one = replace(one, year=two.year - later)
     return first._replace(meaning=one, partner=two, opens=True), second._replace(partner=one)
+
+
+def _is_yearless(point: Point) -> bool:
+    return point.year is None and point.month is not None and point.toward is None and point.shift is None
 
 
 def _with_day_before(
@@ -97,7 +110,7 @@ def _with_day_before(
     ):
         return []
     link = lexemes.low(at - 1)
-    if link not in ("-", "–", "to", "and", "&", "until"):
+    if link not in DAY_LINKS:
         return []
     start = at - 2 - (lexemes.low(at - 2) in ("st", "nd", "rd", "th"))
     if last and start < last.end:
@@ -132,11 +145,11 @@ def _with_end_after(lexemes: Lexemes, found: list[Joined]) -> list[Joined]:
 
 def _second_day(lexemes: Lexemes, last: Joined, point: Point) -> tuple[int, Point] | None:
     link = lexemes.low(last.end)
-    if point.day is None or point.month is None or link not in ("-", "–", "and", "to", "&"):
+    if point.day is None or point.month is None or link not in DAY_LINKS:
         return None
     if day_number(lexemes, last.end - 1) is None and day_number(lexemes, last.end - 2) is None:
         return None
-    numbered = day_number(lexemes, last.end + 1)
+    numbered = day_number(lexemes, last.end + 1 + (lexemes.low(last.end + 1) == "the"))
     if (
         numbered is None
         or numbered[1] <= point.day

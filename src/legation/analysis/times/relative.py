@@ -208,14 +208,18 @@ def _half_of_time(lexemes: Lexemes, at: int) -> bool:
 
 
 def _short_quarter(lexemes: Lexemes, at: int) -> Found | None:
-    letter, number = lexemes.low(at), lexemes.low(at + 1)
-    if not lexemes[at + 1].glued or not lexemes[at].capital:
+    """Such as "Q3", "Q3 2019", "2019 H2", "q1 of 2017"."""
+    before = four_digits(lexemes, at)
+    here = at + 1 + (lexemes.low(at + 1) == "-") if before else at
+    letter, number = lexemes.low(here), lexemes.low(here + 1)
+    if not lexemes[here + 1].glued or letter not in ("q", "h") or number not in ("1", "2", "3", "4"):
         return None
-    if letter == "q" and number in ("1", "2", "3", "4"):
-        return Found(at + 2, Point(quarter=int(number)))
-    if letter == "h" and number in ("1", "2") and lexemes.low(at + 2).isdigit():
-        return Found(at + 2, Point(half=int(number)))
-    return None
+    after = four_digits(lexemes, here + 2 + (lexemes.low(here + 2) in ("-", "of")))
+    if not (before or after or (lexemes[here].capital and letter == "q")) or (letter == "h" and number > "2"):
+        return None
+    if letter == "h":
+        return Found(here + 2, Point(half=int(number), year=before))
+    return Found(here + 2, Point(quarter=int(number), year=before))
 
 
 def season(lexemes: Lexemes, at: int) -> Found | None:
@@ -274,7 +278,7 @@ def of_year(lexemes: Lexemes, found: Found) -> Found:
     point = found.meaning
     if not isinstance(point, Point) or point.year is not None:
         return found
-    step = found.end + (lexemes.low(found.end) in ("of", "in", ","))
+    step = found.end + (lexemes.low(found.end) in ("of", "in", ",", "-"))
     low = lexemes.low(step)
     if low.isdigit() and len(low) == 4 and 1000 <= int(low) <= 2199 and lexemes.low(found.end) != ",":
         return Found(step + 1, replace(point, year=int(low)))
