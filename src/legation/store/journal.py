@@ -12,7 +12,8 @@ from legation.errors import UsageError
 from legation.store import schema
 from legation.store.codec import dumps, loads
 from legation.store.refs import BATCH
-from legation.types.record import STANDINGS, Ruling, Verdict
+from legation.types.edits import edited
+from legation.types.record import CLAIM_TYPES, STANDINGS, FactKind, Ruling, Verdict
 
 JOINING = frozenset({Verdict.MERGED, Verdict.SPLIT})
 """Verdicts that change which sightings are one entry."""
@@ -27,7 +28,8 @@ class Standing:
 
 
 def write(connection: Connection, ruling: Ruling) -> Ruling:
-    """Append one ruling; UsageError when it takes back what cannot be taken back."""
+    """Append one ruling; UsageError when it sets or takes back what cannot be."""
+    ruling = _checked(connection, ruling)
     touched = (ruling, *_undone(connection, ruling.undoes))
     row = {
         "subject": ruling.subject,
@@ -40,6 +42,20 @@ def write(connection: Connection, ruling: Ruling) -> Ruling:
     key = connection.execute(insert(schema.rulings).values(row)).inserted_primary_key
     _mark(connection, [made for made in touched if made.verdict in JOINING])
     return replace(ruling, number=key[0] if key else None)
+
+
+def _checked(connection: Connection, ruling: Ruling) -> Ruling:
+    """The ruling, when its edit can be meant; a split with the sightings that stay named."""
+    claim = schema.claims
+    row = connection.execute(select(claim).where(claim.c.id == ruling.subject)).first()
+    if row is None:
+        return ruling
+    if ruling.verdict is Verdict.EDITED:
+        edited(loads(CLAIM_TYPES[FactKind(row.kind)], row.claim), [(ruling.field, ruling.value)])
+    if ruling.verdict is Verdict.SPLIT and not ruling.kept:
+        mates = connection.scalars(select(claim.c.id).where(claim.c.entry == row.entry).order_by(claim.c.id))
+        return replace(ruling, kept=tuple(id_ for id_ in mates if id_ not in ruling.others))
+    return ruling
 
 
 def _undone(connection: Connection, number: int | None) -> tuple[Ruling, ...]:

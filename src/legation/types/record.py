@@ -8,7 +8,7 @@ and in whatever order the reports were read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from typing import Protocol
 from legation.types.actors import Tenure
 from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Statement
 from legation.types.document import Document
+from legation.types.edits import can_be_set, edited
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
 
@@ -222,6 +223,12 @@ class Entry:
         return max(self.sightings, key=lambda sighting: sighting.claim.score)
 
     @property
+    def claim(self) -> Claim:
+        """The claim to show: the best sighting's, with the edits in force that can be meant."""
+        claim = self.best.claim
+        return edited(claim, ((e.field, e.value) for e in self.edits if can_be_set(claim, e.field, e.value)))
+
+    @property
     def reports(self) -> tuple[ReportRef, ...]:
         """The distinct reports behind the entry, in order of sighting."""
         return tuple(dict.fromkeys(sighting.report for sighting in self.sightings))
@@ -389,7 +396,7 @@ class Difference:
     """A field on which the sightings of one entry disagree, the value with most reports first."""
 
     field: str
-    values: tuple[ValueSeen, ...] = field(default=())
+    values: tuple[ValueSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _contacts(entries: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
 
 def fact_line(entry: Entry, notes: Notes) -> Line:
     """Any entry as a line: when, who, what; marked when it is not settled."""
-    claim = entry.best.claim
+    claim = entry.claim
     status = getattr(claim, "status", None)
     marks = (status.value,) if status and status not in SETTLED else ()
     told = (when(entry.best), lead(claim), tell(claim))
@@ -103,7 +103,7 @@ def _said(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Note
 
 
 def _spoken_by(entry: Entry, pair: Pair) -> bool:
-    claim = entry.best.claim
+    claim = entry.claim
     return isinstance(claim, Statement) and bool(set(claim.acts_for) & set(pair.sides))
 
 
@@ -125,7 +125,7 @@ def _commitments(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ..
 
 
 def _urgency(entry: Entry) -> tuple[str, str]:
-    claim = entry.best.claim
+    claim = entry.claim
     last = claim.deadline.last if isinstance(claim, Commitment) and claim.deadline else None
     return (str(last or "9999"), when(entry.best))
 
@@ -142,7 +142,7 @@ def _words(sighting: Sighting) -> tuple[str, Excerpt]:
 
 
 def _is_contact(entry: Entry, told: set[tuple[str, Excerpt]]) -> bool:
-    claim = entry.best.claim
+    claim = entry.claim
     if not isinstance(claim, Event):
         return False
     planned = claim.type is EventType.AGREE and claim.status is Status.SCHEDULED

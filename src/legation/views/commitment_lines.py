@@ -15,7 +15,7 @@ SOON = timedelta(days=30)
 
 def commitment_line(entry: Entry, today: date, notes: Notes) -> Line:
     """One commitment, marked overdue or due by the day ``today``."""
-    claim = entry.best.claim
+    claim = entry.claim
     told = (when(entry.best), lead(claim), tell(claim))
     marks = (*due(claim, today), *marks_of(entry)) if isinstance(claim, Commitment) else marks_of(entry)
     return Line(*told, marks=marks, notes=notes.cite(entry), entry=entry)

@@ -76,7 +76,7 @@ def fact(holdings: Holdings, named: str) -> Fact:
     entry = holdings.entry(named)
     if entry is None:
         raise UsageError(named, "no such fact is held", "`legation search` finds facts by their words")
-    claim = entry.best.claim
+    claim = entry.claim
     return Fact(
         entry,
         lead(claim),
@@ -90,8 +90,7 @@ def fact(holdings: Holdings, named: str) -> Fact:
 
 
 def _values(entry: Entry) -> Iterable[tuple[str, str]]:
-    held = dict(told(entry.best.claim)) | {edit.field: edit.value for edit in entry.edits}
-    return ((name, value) for name, value in held.items() if value)
+    return ((name, value) for name, value in told(entry.claim) if value)
 
 
 def told(claim: Claim) -> Iterable[tuple[str, str]]:

@@ -43,7 +43,7 @@ def positions_between(
 
 
 def _claim(entry: Entry) -> Position:
-    claim = entry.best.claim
+    claim = entry.claim
     if not isinstance(claim, Position):
         msg = f"not an entry of positions: {entry.id}"
         raise TypeError(msg)
@@ -85,8 +85,8 @@ def _lines(entries: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
     return tuple(
         Line(
             when(entry.best),
-            lead(entry.best.claim),
-            tell(entry.best.claim),
+            lead(entry.claim),
+            tell(entry.claim),
             marks=marks_of(entry),
             notes=notes.cite(entry),
             entry=entry,

@@ -30,7 +30,7 @@ def search(holdings: Holdings, words: str, *, limit: int = 20) -> Page:
 
 
 def _fact(entry: Entry, notes: Notes) -> Line:
-    statement = isinstance(entry.best.claim, Statement)
+    statement = isinstance(entry.claim, Statement)
     return statement_line(entry, notes) if statement else fact_line(entry, notes)
 
 

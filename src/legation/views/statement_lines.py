@@ -10,7 +10,7 @@ from legation.views.telling import lead, tell, when
 
 def statement_line(entry: Entry, notes: Notes) -> Line:
     """One statement; a report of a post and words given in translation are marked."""
-    sighting, claim = entry.best, entry.best.claim
+    sighting, claim = entry.best, entry.claim
     marks = (*_marks(claim), *marks_of(entry)) if isinstance(claim, Statement) else marks_of(entry)
     words = claim.content.text if isinstance(claim, Statement) else claim.evidence.text
     language = (claim.language if isinstance(claim, Statement) else "") or sighting.report.language
