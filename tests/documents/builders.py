@@ -6,13 +6,19 @@ import io
 import zipfile
 from datetime import date
 
-from docx import Document as new_word_file
+import docx
 
 from legation.documents import read_document
 from legation.types.document import Document
 from legation.types.source import Hints, Locator, Raw
 
-PLAIN, HTML, JSON, MAIL, PDF = "text/plain", "text/html", "application/json", "message/rfc822", "application/pdf"
+PLAIN, HTML, JSON, MAIL, PDF = (
+    "text/plain",
+    "text/html",
+    "application/json",
+    "message/rfc822",
+    "application/pdf",
+)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -42,13 +48,23 @@ def words(document: Document, kind: str) -> list[str]:
 
 def pdf(*pages: list[str]) -> bytes:
     """A PDF with one text line for each string (Latin letters only)."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     numbers = []
     for lines in pages:
         shown = "".join(f"({line.translate(_ESCAPED)}) Tj T*\n" for line in lines)
         stream = f"BT /F1 11 Tf 14 TL 60 760 Td\n{shown}ET".encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects))
+        objects.append(
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources "
+                b"<< /Font << /F1 3 0 R >> >> >>"
+            )
+            % len(objects)
+        )
         numbers.append(len(objects))
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(numbers)} >>".encode()
@@ -72,7 +88,7 @@ def _file(objects: list[bytes]) -> bytes:
 
 def word_file(*paragraphs: tuple[str, str]) -> bytes:
     """A Word document of (style, text) paragraphs."""
-    document, out = new_word_file(), io.BytesIO()
+    document, out = docx.Document(), io.BytesIO()
     for style, text in paragraphs:
         document.add_paragraph(text, style=style)
     document.save(out)

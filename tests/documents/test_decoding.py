@@ -19,7 +19,15 @@ def test_unicode_is_read_in_all_its_forms(encoding: str) -> None:
     assert decode(text.encode(encoding), "", "a").text == text
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(FRENCH, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), ("وصل الوزير إلى بغداد في زيارة رسمية", "cp1256")])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (FRENCH, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        ("وصل الوزير إلى بغداد في زيارة رسمية", "cp1256"),
+    ],
+)
 def test_a_declared_encoding_is_believed(text: str, encoding: str) -> None:
     """What the server or page says, where the bytes allow it."""
     assert decode(text.encode(encoding), encoding, "a").text == text
@@ -44,7 +52,9 @@ def test_mixed_encodings_are_read_and_named() -> None:
     content = (PERSIAN + "\n" + FRENCH + "\n" + PERSIAN).encode() + b"\nr\xe9union \x93ici\x94\n"
     decoded = decode(content, "", "a")
     assert "réunion “ici”" in decoded.text
-    assert decoded.warnings == ("mixed encodings: 3 stretches are not UTF-8 (first in line 4); read as Windows-1252",)
+    assert decoded.warnings == (
+        "mixed encodings: 3 stretches are not UTF-8 (first in line 4); read as Windows-1252",
+    )
 
 
 def test_line_ends_are_made_one() -> None:
@@ -52,7 +62,9 @@ def test_line_ends_are_made_one() -> None:
     assert decode(b"a\r\nb\rc\nd\x0ce", "", "a").text == "a\nb\nc\nd\ne"
 
 
-@pytest.mark.parametrize("content", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 400, b"text " + bytes(3000)])
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 400, b"text " + bytes(3000)]
+)
 def test_a_binary_is_refused(content: bytes) -> None:
     """Control characters show it."""
     with pytest.raises(DocumentError, match=r"report\.bin: it is a binary file"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -35,14 +35,14 @@ class Network:
     connected: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def resolve(self, host: str, port: int) -> Sequence[str]:
+    def resolve(self, host: str, port: int) -> Sequence[str]:  # noqa: ARG002
         """The next answer for a name; the last one stays."""
         if host not in self.names:
             return (PUBLIC,)
         answers = self.names[host]
         return answers.pop(0) if len(answers) > 1 else answers[0]
 
-    def connect(self, address: str, port: int, seconds: float) -> socket.socket:
+    def connect(self, address: str, port: int, seconds: float) -> socket.socket:  # noqa: ARG002
         """Note the address and connect to the server instead."""
         self.connected.append(address)
         return socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
@@ -53,7 +53,7 @@ class Network:
 
 
 @contextmanager
-def serving(pages: dict[str, Answer]) -> Iterator[Network]:
+def serving(pages: Mapping[str, Answer]) -> Iterator[Network]:
     """A server that gives ``pages`` by path; a path that is missing is never answered."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         network = Network(listener.getsockname()[1])
@@ -69,7 +69,7 @@ def serving(pages: dict[str, Answer]) -> Iterator[Network]:
 
 
 def _serve(
-    listener: socket.socket, pages: dict[str, Answer], network: Network, done: threading.Event
+    listener: socket.socket, pages: Mapping[str, Answer], network: Network, done: threading.Event
 ) -> None:
     silent: list[socket.socket] = []
     while True:

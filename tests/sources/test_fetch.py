@@ -18,8 +18,11 @@ from tests.sources.servers import PUBLIC, answer, redirect, serving
 PAGE = b"<html><body><p>Two ministers met.</p></body></html>"
 
 PRIVATE = (
-    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
-    "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+    "0.0.0.0",  # noqa: S104 -- an address to refuse, not to bind
+    "224.0.0.1", "255.255.255.255",
+    "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
+    "::ffff:127.0.0.1", "::ffff:10.0.0.1",
     "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2001:db8::1", "not an address", "",
 )  # fmt: skip
 
@@ -166,9 +169,9 @@ def test_a_server_that_never_answers_is_given_up() -> None:
 
 def test_a_server_that_drips_is_given_up() -> None:
     """Single bytes now and then do not put the deadline off."""
-    with serving({"/slow": b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\nabc"}) as network:
-        with pytest.raises(UnreachableSource):
-            network.fetcher(Limits(seconds=0.3)).fetch("http://news.example/slow")
+    slow = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\nabc"
+    with serving({"/slow": slow}) as network, pytest.raises(UnreachableSource):
+        network.fetcher(Limits(seconds=0.3)).fetch("http://news.example/slow")
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
@@ -183,9 +186,9 @@ def test_packed_pages_are_unpacked(pack: object) -> None:
 def test_a_gzip_bomb_does_not_unfold() -> None:
     """A page of 40 MiB of zeros in 40 kB is refused by its ratio long before it is whole."""
     bomb = gzip.compress(bytes(40 * 1024 * 1024))
-    with serving({"/bomb": answer(bomb, "Content-Encoding: gzip")}) as network:
-        with pytest.raises(OversizedSource, match="120 times its size"):
-            network.fetcher().fetch("http://news.example/bomb")
+    page = answer(bomb, "Content-Encoding: gzip")
+    with serving({"/bomb": page}) as network, pytest.raises(OversizedSource, match="120 times its size"):
+        network.fetcher().fetch("http://news.example/bomb")
 
 
 def test_a_bomb_of_many_members_does_not_unfold() -> None:
@@ -201,9 +204,9 @@ def test_a_bomb_of_many_members_does_not_unfold() -> None:
 @pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, gzip"])
 def test_packings_that_were_not_asked_for_are_refused(encoding: str) -> None:
     """Only what can be unpacked under caps is unpacked."""
-    with serving({"/a": answer(b"\x00" * 64, f"Content-Encoding: {encoding}")}) as network:
-        with pytest.raises(MalformedSource, match="not asked for"):
-            network.fetcher().fetch("http://news.example/a")
+    page = answer(b"\x00" * 64, f"Content-Encoding: {encoding}")
+    with serving({"/a": page}) as network, pytest.raises(MalformedSource, match="not asked for"):
+        network.fetcher().fetch("http://news.example/a")
 
 
 @pytest.mark.parametrize("body", [gzip.compress(PAGE)[:-12], b"\x1f\x8b\x08\x00damaged-damaged-damaged"])

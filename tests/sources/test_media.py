@@ -12,8 +12,18 @@ from legation.sources.media import sniff
     [
         (b"%PDF-1.7\n...", "a.html", "text/html", "application/pdf"),
         (b"\n\n%PDF-1.4", "", "", "application/pdf"),
-        (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "a.bin", "", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (b"PK\x03\x04....", "a.docx", "", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (
+            b"PK\x03\x04....[Content_Types].xml....word/document.xml",
+            "a.bin",
+            "",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        (
+            b"PK\x03\x04....",
+            "a.docx",
+            "",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
         (b"PK\x03\x04....", "a.zip", "", "application/zip"),
         (b"\x1f\x8b\x08", "a.txt", "", "application/gzip"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "", "image/png"),

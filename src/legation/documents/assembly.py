@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from legation.documents import cues
-from legation.documents.dating import Clues, Published, date_report
 from legation.documents.datelines import Opening, dated_line, opening
+from legation.documents.dating import Clues, Published, date_report
 from legation.documents.labels import Label, Page, label_lines
 from legation.documents.languages import document_language, language_of
 from legation.documents.lines import Line
@@ -150,7 +150,7 @@ def _placed(read: Opening, line: Line, found: Published | None) -> Dateline:
 def _links(
     lines: Sequence[Line], labels: Sequence[Label], known: Sequence[RelatedLink]
 ) -> Iterator[RelatedLink]:
-    """The links that lines print, with the addresses that markup gives them; then those that only markup has."""
+    """The links that lines print, with the addresses of markup; then those that only markup has."""
     addresses = {link.title.casefold(): link.url for link in known}
     printed: set[str] = set()
     for line, label in zip(lines, labels, strict=True):

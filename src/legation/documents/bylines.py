@@ -1,7 +1,8 @@
 """The line under an embedded post that says who wrote it, where and when.
 
-Shapes seen: ``— Name | نام (@handle) November 24, 2025``, ``Name (@handle) on X``, ``Name @handle · Nov 24``,
-``Posted by Name on Tuesday, 24 November 2025``, ``A post shared by Name (@handle)``, ``— Name on Telegram, …``.
+Shapes seen: ``— Name | نام (@handle) November 24, 2025``, ``Name (@handle) on X``,
+``Name @handle · Nov 24``, ``Posted by Name on Tuesday, 24 November 2025``,
+``A post shared by Name (@handle)``, ``— Name on Telegram, …``.
 A line counts only if nothing else stands in it, so a sentence that mentions a handle is none.
 """
 
@@ -16,7 +17,7 @@ from legation.types.time import PartialDate
 
 _LONGEST = 260
 _NAME_WORDS = 14
-_PARTICLES = frozenset("bin ibn al el de da di du van von der den la".split())
+_PARTICLES = frozenset(["bin", "ibn", "al", "el", "de", "da", "di", "du", "van", "von", "der", "den", "la"])
 _SHARED_ON = (
     ("a post", "Instagram"),
     ("a video", "Instagram"),
@@ -24,7 +25,8 @@ _SHARED_ON = (
     ("a photo", "Instagram"),
     ("posted by", "Facebook"),
 )
-_DASH = r"(?P<dash>(?:[—–―-]{1,3}|&mdash;)\s*)?"
+_DASH_SHAPE = r"(?P<dash>(?:[—–―-]{1,3}|&mdash;)\s*)?"
+_DASH = re.compile(_DASH_SHAPE)
 _HANDLE = r"@[\w.-]{1,60}(?:@[\w.-]{2,60})?"
 _PLATFORMS = (
     ("Truth Social", r"truth social"),
@@ -44,34 +46,42 @@ _PLATFORMS = (
 )
 _PLATFORM = "|".join(pattern for _, pattern in _PLATFORMS)
 _PARENTHESISED = re.compile(
-    rf"^{_DASH}(?P<names>[^()@]{{1,140}}?)\s*\((?P<handle>{_HANDLE})\)(?P<rest>.{{0,120}})$"
+    rf"^{_DASH_SHAPE}(?P<names>[^()@]{{1,140}}?)\s*\((?P<handle>{_HANDLE})\)(?P<rest>.{{0,120}})$"
 )
 _INLINE = re.compile(
-    rf"^{_DASH}(?P<names>[^()@]{{1,140}}?)[\s,|·•-]*(?P<handle>{_HANDLE})\)?(?P<rest>.{{0,120}})$"
+    rf"^{_DASH_SHAPE}(?P<names>[^()@]{{1,140}}?)[\s,|·•-]*(?P<handle>{_HANDLE})\)?(?P<rest>.{{0,120}})$"
 )
 _SHARED = re.compile(
-    rf"(?i)^(?:a (?:post|video|reel|photo) (?:shared|posted) by|posted by|post by)\s+(?P<names>[^()@]{{1,100}}?)\s*(?:\((?P<handle>{_HANDLE})\))?(?P<rest>(?:\s+on\b|,).{{0,80}})?$"
+    r"(?i)^(?:a (?:post|video|reel|photo) (?:shared|posted) by|posted by|post "
+    r"by)\s+(?P<names>[^()@]{1,"
+    rf"100}}?)\s*(?:\((?P<handle>{_HANDLE})\))?(?P<rest>(?:\s+on\b|,).{{0,80}})?$"
 )
 _WITHOUT_HANDLE = re.compile(
-    rf"(?i)^{_DASH}(?P<names>[^()@,.!?]{{2,100}}?)[,:|]?\s+(?P<rest>(?:(?:on|via|in)\s+|/\s*|\()?(?:{_PLATFORM})\)?(?:\s+(?:post|channel))?\b.{{0,80}})$"
+    rf"(?i)^{_DASH_SHAPE}(?P<names>[^()@,.!?]{{2,100}}?)[,:|]?\s+(?P<rest>(?:(?:on|via|"
+    rf"in)\s+|/\s*|\()?(?:{_PLATFORM})\)?(?:\s+(?:post|channel))?\b.{{0,80}})$"
 )
-_DASH_DATE = re.compile(r"^(?P<dash>(?:[—–―]|--)\s*)(?P<names>[^()@.!?:]{2,90}?),?\s+(?P<rest>\S*\d.{0,60})$")
 _FILLER = re.compile(
-    rf"(?i)\b(?:{_PLATFORM}|on|via|at|in|the|post|posted|channel|official|account|verified|edited|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|cet|msk|ist|pkt"
-    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d+(?:[.,]\d+)?[km]?\s*(?:views?|likes?|reposts?|replies|h|hrs?|hours?|m|min|d|days?)(?:\s+ago)?|г|года|ق|م|ء"
+    rf"(?i)\b(?:{_PLATFORM}|on|via|at|in|the|post|posted|channel|official|account|"
+    r"verified|edited|am|pm|a\.m\.|p\.m\.|utc|gmt|est|edt|cet|msk|ist|pkt"
+    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d+(?:[.,]\d+)?[km]?\s*(?:views?|likes?|reposts?|"
+    r"replies|h|hrs?|hours?|m|min|d|days?)(?:\s+ago)?|г|года|ق|م|ء"
     r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b"
 )
 _MARKS = re.compile(r"[^\w]+|_")
 _AGO = re.compile(r"(?i)\b\d+\s?(?:h|hrs?|hours?|m|min|d|days?)\b")
 _NOT_NAME = re.compile(
-    r"(?i)\b(?:(?:photo|image|video|picture|screengrab|source|credit)s?|shared by|said|says|wrote|posted|told|that|which|who|was|is|were|has|have|will|after|during|the post|according)\b"
+    r"(?i)\b(?:(?:photo|image|video|picture|screengrab|source|credit)s?|shared by|said|"
+    r"says|wrote|posted|told|that|which|who|was|is|were|has|have|will|after|during|the "
+    r"post|according)\b"
 )
 BARE_HANDLE = re.compile(rf"^{_HANDLE}$")
 LINKS = re.compile(
-    r"(?i)(?:https?://(?:www\.)?|\b)(?:t\.co|pic\.(?:twitter|x)\.com|x\.com|twitter\.com|t\.me|fb\.me|truthsocial\.com)/\S+"
+    r"(?i)(?:https?://(?:www\.)?|\b)(?:t\.co|pic\.(?:twitter|x)\.com|x\.com|"
+    r"twitter\.com|t\.me|fb\.me|truthsocial\.com)/\S+"
 )
 _PERMALINK = re.compile(
-    r"(?i)https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|t\.me|truthsocial\.com|facebook\.com|instagram\.com|bsky\.app)/\S+"
+    r"(?i)https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|t\.me|truthsocial\.com|"
+    r"facebook\.com|instagram\.com|bsky\.app)/\S+"
 )
 
 
@@ -121,14 +131,28 @@ def _shared(text: str) -> ByLine | None:
 
 
 def _without_handle(text: str) -> ByLine | None:
-    match = _WITHOUT_HANDLE.match(text) or _DASH_DATE.match(text)
-    if not match or not _is_name(match["names"]) or _leftover(match["rest"]):
+    match = _WITHOUT_HANDLE.match(text)
+    if not match:
+        return _dash_and_date(text)
+    if not _is_name(match["names"]) or _leftover(match["rest"]):
         return None
-    return (
-        _byline(match, "")
-        if match["dash"] and _word_count(match["names"]) <= 8 or _dated(match["rest"])
-        else None
-    )
+    return _byline(match, "") if _is_signed(match) else None
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    return bool(match["dash"] and _word_count(match["names"]) <= 8) or _dated(match["rest"])
+
+
+def _dash_and_date(text: str) -> ByLine | None:
+    """``— Name November 24, 2025``: a dash, a short name, a full date, nothing else."""
+    dash = _DASH.match(text)
+    dates = [found for found in find_dates(text) if found.year]
+    if not dash or not dash["dash"] or not dates or _leftover(text[dates[0].span.start :]):
+        return None
+    names = text[dash.end() : dates[0].span.start].strip(" ,|·")
+    if not _is_name(names) or _word_count(names) > 8:
+        return None
+    return ByLine(Post(names, date=dates[0].on(), names=_names(names)), dashed=True)
 
 
 def _byline(match: re.Match[str], handle: str, place: str = "") -> ByLine:
@@ -195,7 +219,7 @@ def _leftover(rest: str) -> bool:
 
 
 def post_date(text: str) -> PartialDate | None:
-    """The date of a line that holds nothing but a post's date and counts ("8:12 PM · Nov 24, 2025 · 1.2M Views")."""
+    """The date of a line that holds only a post's date and counts ("8:12 PM · Nov 24, 2025 · 1M Views")."""
     if len(text) > 120 or _leftover(text):
         return None
     return next((found.on() for found in find_dates(text) if found.year), None)

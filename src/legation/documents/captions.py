@@ -17,30 +17,65 @@ from legation.types.span import Span
 THRESHOLD = 3
 MAX_WORDS = 90
 
-_SOURCE = rf"(?:{AGENCIES}|X|Twitter|Facebook|Telegram|Instagram|File|FILE|Handout|Reuters|Courtesy|Supplied|Social [Mm]edia|Wikimedia(?: Commons)?|PID|ISPR|MOFA|Screengrab|Video grab|DVIDS|Kremlin(?:\.ru)?|NATO|EU|UN(?: Photo)?|White House|[A-Z][\w.’'-]+ via [A-Z][\w ]+)"
+_SOURCE = (
+    rf"(?:{AGENCIES}|X|Twitter|Facebook|Telegram|Instagram|File|FILE|Handout|Reuters|"
+    r"Courtesy|Supplied|Social [Mm]edia|Wikimedia(?: Commons)?|PID|ISPR|MOFA|Screengrab|"
+    r"Video grab|DVIDS|Kremlin(?:\.ru)?|NATO|EU|UN(?: Photo)?|White House|"
+    r"[A-Z][\w.’'-]+ via [A-Z][\w ]+)"
+)
 _CREDIT_TAILS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"[(\[]\s*(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]ile|FILE|[Cc]redit|[Ss]ource|[Vv]ideo|[Ss]creengrab|[Cc]ourtesy)\b[^()\[\]]{{0,90}}|{_SOURCE}(?:\s*[/,|&-][^()\[\]]{{1,70}}|\s+(?:via|photo|file|handout|PHOTO|[Ii]mages?)\b[^()\[\]]{{0,60}})?|[^()\[\]]{{1,50}}/\s?(?:{_SOURCE}|@\w+)[^()\[\]]{{0,40}}|@\w{{1,30}})\s*[)\]]\.?$",
-        rf"(?:[|•]|[—–]|\s-)\s*(?:[Pp]hoto(?: by)?:? |[Ii]mage:? |©\s?)?{_SOURCE}(?:\s?[/|,]\s?[\w .’'@-]{{1,50}})?\.?$",
-        r"(?:\bPhotos?|\bPHOTO|\bImages?|\bPicture|\bPhoto(?:graph)? [Cc]redit|\bImage [Cc]redit|\bCredits?|\bPhoto by|\bCourtesy|\bPhoto courtesy(?: of)?|\bFoto|\bVideo|\bVideo grab|\bScreengrab)\s?[:/–-]?\s?[A-Z@©][\w .,&/’'@()-]{1,70}$",
-        rf"(?:\.|”|\"|\s)\s*(?:©\s?\S.{{1,60}}|(?:REUTERS|AFP|AP(?: Photo)?|EPA(?:-EFE)?|Xinhua|Getty Images)\s?/\s?[\w .’'-]{{2,50}})$",
+        (
+            r"[(\[]\s*(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]ile|FILE|[Cc]redit|[Ss]ource|"
+            rf"[Vv]ideo|[Ss]creengrab|[Cc]ourtesy)\b[^()\[\]]{{0,90}}|{_SOURCE}(?:\s*[/,|"
+            r"&-][^()\[\]]{1,70}|\s+(?:via|photo|file|handout|PHOTO|[Ii]mages?)\b[^()\[\]]{0,"
+            rf"60}})?|[^()\[\]]{{1,50}}/\s?(?:{_SOURCE}|@\w+)[^()\[\]]{{0,40}}|@\w{{1,"
+            r"30})\s*[)\]]\.?$"
+        ),
+        (
+            rf"(?:[|•]|[—–]|\s-)\s*(?:[Pp]hoto(?: by)?:? |[Ii]mage:? |©\s?)?{_SOURCE}(?:\s?[/|,"
+            r"]\s?[\w .’'@-]{1,50})?\.?$"
+        ),
+        (
+            r"(?:\bPhotos?|\bPHOTO|\bImages?|\bPicture|\bPhoto(?:graph)? [Cc]redit|\bImage "
+            r"[Cc]redit|\bCredits?|\bPhoto by|\bCourtesy|\bPhoto courtesy(?: of)?|\bFoto|"
+            r"\bVideo|\bVideo grab|\bScreengrab)\s?[:/–-]?\s?[A-Z@©][\w .,&/’'@()-]{1,70}$"
+        ),
+        (
+            r"(?:\.|”|\"|\s)\s*(?:©\s?\S.{1,60}|(?:REUTERS|AFP|AP(?: Photo)?|EPA(?:-EFE)?|"
+            r"Xinhua|Getty Images)\s?/\s?[\w .’'-]{2,50})$"
+        ),
         rf"(?<=[.”\")])\s+(?:{_SOURCE})(?:/[\w .’'-]{{2,40}})?$",
     )
 )
 _NAMED_TAIL = re.compile(r"[(\[][A-Z][\w.’'&-]*(?: [A-Z&][\w.’'-]*){0,3}[)\]]\.?$")
 _STARTS = re.compile(
-    r"^(?:FILE\b(?: PHOTO| PIC| IMAGE)?|FILE PHOTO|[Ff]ile (?:photo|picture|image)|(?:Photo|Image|Picture|Caption|PHOTO|CAPTION)(?: caption)?\s?[:–—-]|A (?:file|handout|combination|general|screengrab) |"
-    r"(?:In|This) (?:this )?(?:file|handout|undated|combination|photo|picture|image|frame ?grab|screen ?grab|video grab|photograph)\b|This (?:photo|picture|handout|image|combination)\b)"
+    r"^(?:FILE\b(?: PHOTO| PIC| IMAGE)?|FILE PHOTO|[Ff]ile (?:photo|picture|image)|"
+    r"(?:Photo|Image|Picture|Caption|PHOTO|CAPTION)(?: caption)?\s?[:–—-]|A (?:file|"
+    r"handout|combination|general|screengrab) |"
+    r"(?:In|This) (?:this )?(?:file|handout|undated|combination|photo|picture|image|"
+    r"frame ?grab|screen ?grab|video grab|photograph)\b|This (?:photo|picture|handout|"
+    r"image|combination)\b)"
 )
 _PLACES = re.compile(
-    r"(?:\((?:L|R|C|left|right|centre|center|2nd [LR]|L-R|R-L|from (?:left|right)|second (?:left|right)|(?:top|bottom|front|back|far) (?:left|right|row|centre|center))\)"
-    r"|,\s(?:left|right|centre|center|second (?:from )?(?:left|right)|(?:top|far|bottom) (?:left|right)|third (?:from )?(?:left|right)|from (?:left|right))\s?,"
-    r"|\bfrom (?:left|right)(?: to (?:right|left))?\b|\((?:left|right|centre|center)\b[^()]{0,40}\)|\b(?:left|right|centre|center)\s?[,)]?\s*(?:and|with)\b.{0,80}\b(?:left|right)\b)"
+    r"(?:\((?:L|R|C|left|right|centre|center|2nd [LR]|L-R|R-L|from (?:left|right)|"
+    r"second (?:left|right)|(?:top|bottom|front|back|far) (?:left|right|row|centre|"
+    r"center))\)"
+    r"|,\s(?:left|right|centre|center|second (?:from )?(?:left|right)|(?:top|far|"
+    r"bottom) (?:left|right)|third (?:from )?(?:left|right)|from (?:left|right))\s?,"
+    r"|\bfrom (?:left|right)(?: to (?:right|left))?\b|\((?:left|right|centre|"
+    r"center)\b[^()]{0,40}\)|\b(?:left|right|centre|center)\s?[,)]?\s*(?:and|"
+    r"with)\b.{0,80}\b(?:left|right)\b)"
 )
 _POSES = re.compile(
-    r"\b(?:shakes? hands|shaking hands|poses?|posing|walks?(?: alongside| with| past)?|looks? on|gestures?|waves?|waving|greets?|receives?|listens?|addresses|attends?|arrives?|arriving|speaks? (?:during|at|to)|"
-    r"meets?(?: with)?|sits?|stands?|delivers? (?:a|his|her)|inspects?|review(?:s|ing)? (?:a|the) guard|takes? part|chairs?|signs?|exchanges?|exchange documents|embraces?|hugs?|holds? (?:a|talks|hands)|welcomes?|leaves?|pictured|seen (?:here|in|during)|smiles?|pose for|flies?|fly|stand(?:ing)? (?:in|at|next|guard))\b"
+    r"\b(?:shakes? hands|shaking hands|poses?|posing|walks?(?: alongside| with| past)?|"
+    r"looks? on|gestures?|waves?|waving|greets?|receives?|listens?|addresses|attends?|"
+    r"arrives?|arriving|speaks? (?:during|at|to)|"
+    r"meets?(?: with)?|sits?|stands?|delivers? (?:a|his|her)|inspects?|review(?:s|ing)? "
+    r"(?:a|the) guard|takes? part|chairs?|signs?|exchanges?|exchange documents|"
+    r"embraces?|hugs?|holds? (?:a|talks|hands)|welcomes?|leaves?|pictured|seen (?:here|"
+    r"in|during)|smiles?|pose for|flies?|fly|stand(?:ing)? (?:in|at|next|guard))\b"
 )
 _DATED = re.compile(r"\b(?:on|in|,)\s")
 

@@ -16,8 +16,14 @@ from legation.types.span import Span
 _REACH = 110
 _NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
 _UPPER = r"[A-Z\u00c0-\u00de\u0410-\u042f]"
-_CAPITALS = rf"{_UPPER}{{2,}}(?:[ .'’-]{{1,2}}{_UPPER}{{2,}}|, {_UPPER}{{2,}}|/{_UPPER}{{2,}}| D\.?C\.?)*(?:, {_NO_MONTH}[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)?)?"
-_TITLED = rf"{_UPPER}[\w’'.-]+(?: (?:de |la |al-|el-|City of )?{_UPPER}[\w’'.-]+){{0,3}}(?:, {_NO_MONTH}{_UPPER}[\w’'.-]+(?: {_UPPER}[\w’'.-]+)?){{0,2}}"
+_CAPITALS = (
+    rf"{_UPPER}{{2,}}(?:[ .'’-]{{1,2}}{_UPPER}{{2,}}|, {_UPPER}{{2,}}|/{_UPPER}{{2,}}| "
+    rf"D\.?C\.?)*(?:, {_NO_MONTH}[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)?)?"
+)
+_TITLED = (
+    rf"{_UPPER}[\w’'.-]+(?: (?:de |la |al-|el-|City of )?{_UPPER}[\w’'.-]+){{0,3}}(?:, "
+    rf"{_NO_MONTH}{_UPPER}[\w’'.-]+(?: {_UPPER}[\w’'.-]+)?){{0,2}}"
+)
 _AGENCY = rf"[(\[/|–—-]\s?(?P<agency>{AGENCIES}|[A-Z][\w ./’'-]{{1,28}})\s?[)\]/|]"
 _DASH = r"\s?(?:—|–|--|-|―|:|\.\s?[-–—]{0,2})\s*"
 _DAY = r"(?P<day>[^()\[\]/:—–]{3,34}?)"
@@ -25,25 +31,39 @@ _OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?P<place>{_CAPITALS}),?\s+{_DAY}?[.,]?\s*{_AGENCY}\.?(?:{_DASH}|\s+)",
-        rf"^(?P<place>{_CAPITALS})\s*,\s*{_DAY}(?:—|–|--|\s-\s|:)\s*",
         rf"^(?P<place>{_CAPITALS})\s*(?:—|–|--|\s-\s|:)\s*",
+        rf"^(?P<place>{_CAPITALS})\s*,\s*{_DAY}(?:—|–|--|\s-\s|:)\s*",
         rf"^(?P<place>{_TITLED}),?\s+{_DAY}?,?\s*{_AGENCY}{_DASH}",
         rf"^(?P<place>{_TITLED}),\s+{_DAY}\s?(?:—|–|--|\s-\s|:)\s*",
         rf"^(?P<place>{_TITLED})\s+(?:—|–|--)\s+",
         rf"^\((?P<agency>{AGENCIES})\)\s*(?:—|–|--|-)\s*",
-        rf"^(?P<place>[\u0600-\u06ff][\u0600-\u06ff\u200c ]{{2,24}})\s*[(/،]\s?(?P<agency>[\u0600-\u06ff \w]{{2,20}})\s?[)/]\s*[-–—:]\s*",
+        (
+            r"^(?P<place>[\u0600-\u06ff][\u0600-\u06ff\u200c ]{2,"
+            r"24})\s*[(/،]\s?(?P<agency>[\u0600-\u06ff \w]{2,20})\s?[)/]\s*[-–—:]\s*"
+        ),
     )
 )
 _STOP = re.compile(
-    r"(?i)\b(?:question|answer|q|a|note|update|breaking|editor|watch|mr|ms|mrs|president|minister|secretary|the|on|in|after|and|exclusive|analysis|opinion|explainer|read|photo|file|video|end|begin|"
-    r"chancellor|moderator|operator|prime|king|queen|ambassador|senator|general|sir|dr|vice|first|participant|speaker|host|reporter|interpreter|spokesperson|subject|memorandum|from|to|re)\b"
+    r"(?i)\b(?:question|answer|q|a|note|update|breaking|editor|watch|mr|ms|mrs|"
+    r"president|minister|secretary|the|on|in|after|and|exclusive|analysis|opinion|"
+    r"explainer|read|photo|file|video|end|begin|"
+    r"chancellor|moderator|operator|prime|king|queen|ambassador|senator|general|sir|dr|"
+    r"vice|first|participant|speaker|host|reporter|interpreter|spokesperson|subject|"
+    r"memorandum|from|to|re)\b"
 )
 _NAMED = re.compile(
-    r"^(?:by |of |at |in |on |dated?:? ?|published(?: on| at)?:? ?|posted(?: on)?:? ?|updated(?: on| at)?:? ?|last (?:updated|modified)(?: on| at)?:? ?|first published(?: on| at)?:? ?|issued(?: on)?:? ?|created:? ?|released(?: on)?:? ?|publish(?:ed|ing)? date:? ?|released:? ?|date:? ?|as of )",
+    (
+        r"^(?:by |of |at |in |on |dated?:? ?|published(?: on| at)?:? ?|posted(?: on)?:? ?|"
+        r"updated(?: on| at)?:? ?|last (?:updated|modified)(?: on| at)?:? ?|first "
+        r"published(?: on| at)?:? ?|issued(?: on)?:? ?|created:? ?|released(?: on)?:? ?|"
+        r"publish(?:ed|ing)? date:? ?|released:? ?|date:? ?|as of )"
+    ),
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b(?:a\.?m\.?|p\.?m\.?|gmt|utc|est|edt|cet|cest|pst|pkt|ist|irst|msk|bst|et|updated|published|posted|hours|hrs|local time|at|on|г|года|年|local|time|and|edition)\b"
+    r"(?i)\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b(?:a\.?m\.?|p\.?m\.?|gmt|utc|est|edt|cet|"
+    r"cest|pst|pkt|ist|irst|msk|bst|et|updated|published|posted|hours|hrs|local time|at|"
+    r"on|г|года|年|local|time|and|edition)\b"
 )
 _PLACE_LEFT = re.compile(rf"^{_TITLED}$|^{_CAPITALS}$")
 
@@ -82,8 +102,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
         not day
         or bool(find_dates(day))
         or any(weekday_names(day))
-        or day[:1].isupper()
-        and len(day.split()) <= 2
+        or (day[:1].isupper() and len(day.split()) <= 2)
     )
 
 

@@ -19,12 +19,14 @@ from legation.types.time import PartialDate, Precision
 
 _LEDE = 700
 _BACKGROUND = 45
-"""Days between a date in the text and the photo or post, from which the text's is taken for an earlier event."""
+"""Days before the photo or post from which a date in the text is taken for an earlier event's."""
 _AFTERWARDS = 10
 _PARAGRAPHS, _LONG = 40, 2000
 _ON = re.compile(r"(?i)(?:\bon|\btoday|\bthis|\bdated|\bheld|[,(])\s*(?:[^\W\d_]+day,?\s*)?\(?$")
 _NOT_NOW = re.compile(
-    r"(?i)\b(?:since|until|till|by|before|after|from|following|anniversary|scheduled|slated|expected|due|will|set for|planned|ago|earlier|previous(?:ly)?|last|back)\b[^.]{0,24}$"
+    r"(?i)\b(?:since|until|till|by|before|after|from|following|anniversary|scheduled|"
+    r"slated|expected|due|will|set for|planned|ago|earlier|previous(?:ly)?|last|"
+    r"back)\b[^.]{0,24}$"
 )
 _DONE = re.compile(r"(?i)^(?:done|signed|adopted|issued|made|concluded)\b.{0,60}\b(?:at|in)\b")
 _FILE = re.compile(r"(?i)\bfile\b|\barchive")

@@ -32,7 +32,7 @@ _STRAY_SHARE = 0.2
 """More undecodable stretches than this share of the non-ASCII ones, and it is no UTF-8 text at all."""
 
 _ZEROS = 0.05
-"""Share of pairs with a zero byte from which text may be UTF-16; every sixth character of prose is a space."""
+"""Share of pairs with a zero byte from which text may be UTF-16: every sixth character is a space."""
 
 _STRAY = re.compile("[\udc80-\udcff]+")
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -103,7 +103,7 @@ def _by_evidence(content: bytes, subject: str) -> Decoded:
 
 
 def _wide(content: bytes) -> Decoded | None:
-    """UTF-16 without a mark: the zeros, of Latin letters or at least of spaces, stand on one side of the pairs."""
+    """UTF-16 without a mark: the zeros, at least of spaces, stand on one side of the pairs."""
     head = content[:4096]
     low, high = head[0::2].count(0), head[1::2].count(0)
     if max(low, high) < _ZEROS * len(head) / 2 or min(low, high) > 0.01 * len(head):

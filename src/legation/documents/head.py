@@ -19,11 +19,16 @@ _DECK_WORDS = range(5, 61)
 _DECK_THRESHOLD = 4
 _LOOK = 12
 _ISSUER = re.compile(
-    r"(?i)^(?:the )?(?:[\w.’'-]+ ){0,4}(?:ministry|department|office|embassy|consulate|permanent mission|directorate|secretariat|presidency|chancellery|"
-    r"government|republic|kingdom|white house|press (?:office|service|department|centre|center)|information department|foreign office)(?: (?:of|for|to|the|and|&|[A-Z][\w.’'-]+),?){0,9}$"
+    r"(?i)^(?:the )?(?:[\w.’'-]+ ){0,4}(?:ministry|department|office|embassy|consulate|"
+    r"permanent mission|directorate|secretariat|presidency|chancellery|"
+    r"government|republic|kingdom|white house|press (?:office|service|department|centre|"
+    r"center)|information department|foreign office)(?: (?:of|for|to|the|and|&|"
+    r"[A-Z][\w.’'-]+),?){0,9}$"
 )
 _VERB_IN_ISSUER = re.compile(
-    r"(?i)\b(?:says?|said|urges?|calls?|condemns?|welcomes?|meets?|hosts?|rejects?|denies|signs?|agrees?|announces?|holds?|summons|reaffirms?|expresses|warns?|visits?)\b"
+    r"(?i)\b(?:says?|said|urges?|calls?|condemns?|welcomes?|meets?|hosts?|rejects?|"
+    r"denies|signs?|agrees?|announces?|holds?|summons|reaffirms?|expresses|warns?|"
+    r"visits?)\b"
 )
 _WORD = re.compile(r"\w{3,}")
 _BREAKS = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.DATELINE})

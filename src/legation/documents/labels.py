@@ -143,9 +143,7 @@ def _is_signature(text: str) -> bool:
 
 def _lists(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
     """Items with a bullet; a dash or a number makes an item only beside another one."""
-    marked = [
-        number for number, line in enumerate(lines) if number not in kinds and cues.BULLET.match(line.text)
-    ]
+    marked = {n for n, line in enumerate(lines) if n not in kinds and cues.BULLET.match(line.text)}
     beside = {number for number in marked if number - 1 in marked or number + 1 in marked}
     strong = {number for number in marked if cues.STRONG_BULLET.match(lines[number].text)}
     return dict.fromkeys(
@@ -170,7 +168,7 @@ def _headings(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int
         leads = after < len(lines) and kinds.get(after, BlockKind.PARAGRAPH) in _BODY
         if len(run) > 2:
             found |= dict.fromkeys(run[:-1] if leads else run, BlockKind.LIST)
-        if leads and len(run) <= 2 or any(_is_marked_heading(lines[n]) for n in run):
+        if (leads and len(run) <= 2) or any(_is_marked_heading(lines[n]) for n in run):
             found |= {n: BlockKind.HEADING for n in run if len(run) <= 2 or _is_marked_heading(lines[n])}
     return found
 

@@ -50,7 +50,8 @@ _ONE_LANGUAGE = MappingProxyType(
 _LETTERS = MappingProxyType(
     {
         "Arabic": (
-            ("ps", "ټډړږښڼېۍځڅ", 3), ("ur", "ٹڈڑںہھے", 2), ("ckb", "ڕڵۆێە", 3), ("fa", "پچژگیک", 1), ("ar", "ةيكىأإ", 1),
+            ("ps", "ټډړږښڼېۍځڅ", 3), ("ur", "ٹڈڑںہھے", 2), ("ckb", "ڕڵۆێە", 3),
+            ("fa", "پچژگیک", 1), ("ar", "ةيكىأإ", 1),
         ),
         "Cyrillic": (
             ("uk", "іїєґ", 3), ("be", "ў", 4), ("sr", "ђјљњћџ", 3), ("kk", "әғқңұүһө", 2), ("tg", "ӣӯҳҷ", 3),
@@ -73,10 +74,19 @@ _SMALL_WORDS = MappingProxyType(
             "sr": "и у на не да је се са за од су по ће",
         },
         "Latin": {
-            "en": "the of and to in that is for with on by was as from at its has it be an will said this his are have who not",
-            "fr": "le la les des et de du un une que qui dans pour sur avec par est au aux ce ses il elle été a en",
+            "en": (
+                "the of and to in that is for with on by was as from at its has it be an will said "
+                "this his are have who not"
+            ),
+            "fr": (
+                "le la les des et de du un une que qui dans pour sur avec par est au aux ce ses il "
+                "elle été a en"
+            ),
             "es": "el la los las de y en que del se por un una con para es su al como más ha lo",
-            "de": "der die das und den von zu mit im des dem ein eine für auf ist nicht auch bei sich nach wie am hat",
+            "de": (
+                "der die das und den von zu mit im des dem ein eine für auf ist nicht auch bei "
+                "sich nach wie am hat"
+            ),
             "it": "il di e la che del della per un una con in sono non le dei nel al è ha gli delle si da",
             "pt": "o a os as de e do da que em um uma para com não dos das no na por ao é se mais",
             "tr": "ve bir bu ile için olarak da de olan daha çok en ise göre sonra kadar türkiye",

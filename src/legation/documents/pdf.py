@@ -22,6 +22,7 @@ from legation.types.document import Document
 from legation.types.source import Raw
 
 _SECONDS = 90
+_TRAILER = 2048
 _SPLIT_WORD = re.compile("(?<=\\w)(?:[-\u00ad\u2010]\n|\ufffe\n?)(?=[a-z])")
 """A hyphen at a line's end; pdfium itself gives U+FFFE for those that it recognises."""
 _PAGE_NUMBER = re.compile(r"(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$")
@@ -45,7 +46,10 @@ def read_pdf(raw: Raw, published: date | None) -> Document:
         )
     whole = "\n".join(line.text for line in read_lines(text))
     document = from_text(
-        raw, Decoded(whole, "utf-8", tuple(_warnings(whole, pages, result))), raw.hints, published
+        raw,
+        Decoded(whole, "utf-8", tuple(_warnings(raw.content, whole, pages, result))),
+        raw.hints,
+        published,
     )
     return replace(document, raw_digest=raw.digest)
 
@@ -85,11 +89,14 @@ def _without_running_heads(pages: Sequence[str]) -> list[str]:
     ]
 
 
-def _warnings(text: str, pages: Sequence[str], result: dict[str, object]) -> list[str]:
+def _warnings(content: bytes, text: str, pages: Sequence[str], result: dict[str, object]) -> list[str]:
     notes = [_RIGHT_TO_LEFT] if script_of(text) in ("Arabic", "Hebrew") else []
+    if b"%%EOF" not in content[-_TRAILER:]:
+        notes.append("the PDF breaks off before its end: only what is there was read")
     total = result.get("total")
     if isinstance(total, int) and total > len(pages):
         notes.append(
-            f"only the first {len(pages)} of {total} pages were read (at most {MOST_PAGES} pages, {MOST_CHARACTERS:,} characters)"
+            f"only the first {len(pages)} of {total} pages were read (at most {MOST_PAGES} "
+            f"pages, {MOST_CHARACTERS:,} characters)"
         )
     return notes

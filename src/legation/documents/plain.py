@@ -15,6 +15,7 @@ from legation.text.dates import parse_stamp
 from legation.types.document import Document
 from legation.types.source import Hints, Raw
 
+_NOTHING = Hints()
 _LONGEST = 5_000_000
 """Code points; a longer text is no report."""
 
@@ -26,7 +27,7 @@ def read_plain(raw: Raw, published: date | None) -> Document:
 
 
 def read_record(raw: Raw, published: date | None) -> Document:
-    """Read one JSON record with ``text`` and, if given, ``id``, ``title``, ``date``, ``url``, ``publisher``."""
+    """Read one JSON record: ``text`` and perhaps ``id``, ``title``, ``date``, ``url``, ``publisher``."""
     subject = subject_of(raw)
     record = _parsed(raw, subject)
     text = record.get("text")
@@ -55,7 +56,7 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0][:120] or type(error).__name__
 
 
-def record_hints(record: dict[str, object], known: Hints = Hints()) -> Hints:
+def record_hints(record: dict[str, object], known: Hints = _NOTHING) -> Hints:
     """What a JSON record says of itself; ``known`` fills what it leaves out."""
 
     def value(*names: str) -> str:

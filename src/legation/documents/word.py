@@ -85,15 +85,15 @@ def _check_members(raw: Raw) -> None:
 
 def _paragraphs(raw: Raw) -> Iterator[tuple[str, BlockKind | None]]:
     """Each line of each paragraph and table cell, with the kind that its style tells."""
-    from docx import Document as open_document
+    import docx
     from docx.text.paragraph import Paragraph
 
     try:
-        document = open_document(io.BytesIO(raw.content))
+        document = docx.Document(io.BytesIO(raw.content))
         found = [
             (item.text, str(item.style.name if item.style else ""))
-            for item in (Paragraph(node, document._body) for node in document.element.body.iter(_PARAGRAPH))
-        ]  # noqa: SLF001
+            for item in (Paragraph(node, document) for node in document.element.body.iter(_PARAGRAPH))
+        ]
     except (KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, AttributeError) as error:
         raise DocumentError(subject_of(raw), "the document is damaged or cut off") from error
     for text, style in found:

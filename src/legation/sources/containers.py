@@ -12,6 +12,8 @@ from legation.sources.limits import Limits
 from legation.sources.parts import failed, held
 from legation.types.source import Hints, Locator, Raw
 
+_NOTHING = Hints()
+
 Fetch = Callable[[str], Fetched]
 
 
@@ -22,7 +24,7 @@ class Opener:
     limits: Limits
     fetch: Fetch
 
-    def page(self, address: str, hints: Hints = Hints(), part: str = "") -> Raw:
+    def page(self, address: str, hints: Hints = _NOTHING, part: str = "") -> Raw:
         """The page at an address, as part of a container where ``part`` says so."""
         fetched = self.fetch(hints.url or address)
         kind = media.sniff(fetched.content[: media.HEAD], fetched.url, fetched.declared)

@@ -13,9 +13,13 @@ from legation.sources.limits import MIB
 from legation.sources.media import HEAD
 
 _NO_REPORTS = frozenset(
-    ".png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .css .js .mjs .map .woff .woff2 .ttf .otf .eot .mp3 .mp4 .webm .ogg .wav .avi .mov"
-    " .pyc .so .dll .exe .db .sqlite .sqlite3 .db-wal .db-shm .lock .toml .yaml .yml .ini .cfg .py .sh".split()
-)
+    {
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".css",
+        ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm",
+        ".ogg", ".wav", ".avi", ".mov", ".pyc", ".so", ".dll", ".exe", ".db", ".sqlite", ".sqlite3",
+        ".db-wal", ".db-shm", ".lock", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".py", ".sh",
+    }
+)  # fmt: skip
 """Companions of saved pages and of programs: skipped in a folder, read when named themselves."""
 
 
@@ -26,7 +30,8 @@ def is_pattern(address: str) -> bool:
 
 def matches(pattern: str) -> Iterator[str]:
     """The files that a pattern stands for, sorted; folders among them are walked."""
-    found = sorted(glob.glob(os.path.expanduser(pattern), recursive=True))
+    whole = str(Path(pattern).expanduser())
+    found = sorted(glob.glob(whole, recursive=True))  # noqa: PTH207 -- Path.glob takes no absolute patterns
     if not found:
         raise UnreachableSource(pattern, "no file matches this pattern")
     for path in found:

@@ -38,21 +38,26 @@ _MAGIC = (
 )
 _BY_NAME = MappingProxyType(
     {
-        ".txt": PLAIN, ".text": PLAIN, ".md": PLAIN, ".markdown": PLAIN, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
+        ".txt": PLAIN, ".text": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
+        ".html": HTML, ".htm": HTML, ".xhtml": HTML,
         ".json": JSON, ".jsonl": JSONL, ".ndjson": JSONL, ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
         ".rss": FEED, ".atom": FEED, ".opml": OPML, ".pdf": PDF, ".docx": DOCX,
     }
 )  # fmt: skip
 _BY_TYPE = MappingProxyType(
     {
-        "text/html": HTML, "application/xhtml+xml": HTML, "application/json": JSON, "application/ld+json": JSON,
-        "application/x-ndjson": JSONL, "application/jsonl": JSONL, "application/pdf": PDF, "message/rfc822": MAIL,
-        "multipart/related": MAIL, "application/rss+xml": FEED, "application/atom+xml": FEED, "text/x-opml": OPML,
-        "text/plain": PLAIN, "text/markdown": PLAIN, DOCX: DOCX,
+        "text/html": HTML, "application/xhtml+xml": HTML,
+        "application/json": JSON, "application/ld+json": JSON,
+        "application/x-ndjson": JSONL, "application/jsonl": JSONL,
+        "application/pdf": PDF, DOCX: DOCX,
+        "message/rfc822": MAIL, "multipart/related": MAIL,
+        "application/rss+xml": FEED, "application/atom+xml": FEED, "text/x-opml": OPML,
+        "text/plain": PLAIN, "text/markdown": PLAIN,
     }
 )  # fmt: skip
 _XML_PROLOGUE = re.compile(
-    rb"(?si)^\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|<!DOCTYPE\s.{0,400}?>|<\?.{0,300}?\?>|\s)*<([A-Za-z:]+)"
+    rb"(?si)^\s*(?:<\?xml.{0,400}?\?>|<!--.{0,2000}?-->|<!DOCTYPE\s.{0,400}?>|"
+    rb"<\?.{0,300}?\?>|\s)*<([A-Za-z:]+)"
 )
 _HTML_ROOTS = frozenset(
     {
@@ -75,7 +80,10 @@ _HTML_ROOTS = frozenset(
     }
 )
 _MAIL_HEADER = re.compile(
-    rb"(?i)^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to|x-[\w-]+|sender|dkim-signature|arc-[\w-]+|list-[\w-]+|authentication-results|references|in-reply-to|thread-[\w-]+|snapshot-[\w-]+|content-[\w-]+|importance):[ \t\r]"
+    rb"(?i)^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|"
+    rb"content-type|delivered-to|reply-to|x-[\w-]+|sender|dkim-signature|arc-[\w-]+|"
+    rb"list-[\w-]+|authentication-results|references|in-reply-to|thread-[\w-]+|"
+    rb"snapshot-[\w-]+|content-[\w-]+|importance):[ \t\r]"
 )
 _MAIL_MUST = re.compile(rb"(?im)^(?:from|message-id|received|mime-version|return-path):")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

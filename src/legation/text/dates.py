@@ -27,7 +27,7 @@ _YEAR = r"\d{4}(?!\d)"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"(?<![\d.,/])(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)",
+        rf"(?<![\d.,/])(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d|\.\d)",
         rf"(?<!\d)(?P<y>{_YEAR}) ?[年년] ?(?P<m>\d{{1,2}}) ?[月월] ?(?P<d>\d{{1,2}}) ?[日일号號]?",
         rf"(?<![\d.,/])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR}|\d{{2}}(?!\d))",
         rf"(?<![\d$€£.,])(?P<d>\d{{1,2}}){_SUFFIX}{_OF}(?P<name>{_MONTH})[.,،]?{_OF}(?P<y>{_YEAR})",
@@ -37,13 +37,13 @@ _SHAPES = tuple(
         rf"(?<![^\W_])(?P<name>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|:\d)",
     )
 )
-_YEARLESS_FROM = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})[/_.-]?(\d{2}|[a-z]{3})[/_.-]?(\d{2})(?!\d)")
 _URL_MONTH = re.compile(r"/(\d{4})/(\d{2})/")
 _TIME = re.compile(r"(?:T|\b)(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? ?(Z|[+-]\d{2}:?\d{2})?")
 _RFC = re.compile(
-    r"(?i)^\s*(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4}) (\d{1,2}:\d{2}(?::\d{2})?) ?([+-]\d{4}|[a-z]{1,4})?"
+    r"(?i)^\s*(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4}) "
+    r"(\d{1,2}:\d{2}(?::\d{2})?) ?([+-]\d{4}|[a-z]{1,4})?"
 )
 
 
@@ -85,7 +85,7 @@ def find_dates(text: str, *, month_first: bool | None = None) -> tuple[DateText,
     found: list[DateText] = []
     if not any(character.isdecimal() for character in text):
         return ()
-    for index, shape in enumerate(_SHAPES):
+    for shape in _SHAPES:
         for match in shape.finditer(text):
             read = _read(match, month_first=month_first)
             if read and not any(read.span.overlaps(other.span) for other in found):

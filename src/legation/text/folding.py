@@ -17,7 +17,8 @@ from legation.types.span import Span
 _SAME = MappingProxyType(
     {
         **dict.fromkeys("يىېۍئ", "ی"),
-        **dict.fromkeys("كڪګ", "ک"),
+        **dict.fromkeys("كڪ", "ک"),
+        "ګ": "گ",
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("ةۀہھۂ", "ه"),
         **dict.fromkeys("ؤۇ", "و"),

@@ -55,9 +55,8 @@ def _extracted(root: HtmlElement, *, precise: bool) -> Iterator[BodyLine]:
     result = bare_extraction(
         root, include_comments=False, include_tables=True, favor_precision=precise, favor_recall=not precise
     )
-    if result is None or result.body is None:
-        return
-    for element in result.body:
+    body = getattr(result, "body", None)
+    for element in body if body is not None else ():
         yield from _lines(element, None, is_quote=False)
 
 

@@ -20,9 +20,12 @@ _LONGEST_JSON = 500_000
 _DEEPEST = 6
 _ARTICLE = re.compile(r"(?i)article|reportage|posting|report|release|webpage")
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published_time", "publication_date", "article_date_original", "cxenseparse:recs:publishtime", "date", "rnews:datepublished", "citation_publication_date", "weibo: article:create_at",
+    "article:published_time", "og:article:published_time", "datepublished", "article.published",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date",
+    "publish_date", "published_time", "publication_date", "article_date_original",
+    "cxenseparse:recs:publishtime", "date", "rnews:datepublished", "citation_publication_date",
+    "weibo: article:create_at",
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
 _PUBLISHER_NAMES = ("og:site_name", "dc.publisher", "application-name", "publisher", "article:publisher_name")

@@ -16,11 +16,67 @@ from lxml.html import HtmlElement, HTMLParser
 from legation.errors import DocumentError
 
 BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li dt dd td th blockquote figcaption caption div section article aside header footer main figure ul ol dl table tr"
-    " tbody thead form nav address pre body details summary center fieldset".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "blockquote",
+        "figcaption",
+        "caption",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "main",
+        "figure",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tr",
+        "tbody",
+        "thead",
+        "form",
+        "nav",
+        "address",
+        "pre",
+        "body",
+        "details",
+        "summary",
+        "center",
+        "fieldset",
+    ]
 )
 _HIDDEN = frozenset(
-    "script style noscript template svg iframe object embed button select option textarea input head meta link".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "head",
+        "meta",
+        "link",
+    ]
 )
 _BREAK = re.compile(r"\s+")
 _DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})")
@@ -77,16 +133,16 @@ def _shown(element: HtmlElement, breaks: str = " ") -> Iterator[str]:
     stack: list[tuple[HtmlElement, bool]] = [(element, False)]
     while stack:
         node, is_done = stack.pop()
-        edge = breaks if node.tag in BLOCKS and node is not element or node.tag == "br" else ""
+        edge = breaks if (node.tag in BLOCKS and node is not element) or node.tag == "br" else ""
         if is_done:
             yield edge
             if node is not element:
-                yield node.tail or ""
+                yield _BREAK.sub(" ", node.tail or "")
             continue
         stack.append((node, True))
         if is_shown(node):
             yield edge if node.tag != "br" else ""
-            yield node.text or ""
+            yield _BREAK.sub(" ", node.text or "")
             stack.extend((child, False) for child in reversed(node))
 
 

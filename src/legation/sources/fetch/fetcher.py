@@ -25,7 +25,10 @@ _HEADERS = (
     (b"User-Agent", b"Legation (reads public reports)"),
     (
         b"Accept",
-        b"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5",
+        (
+            b"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,"
+            b"application/pdf;q=0.8,*/*;q=0.5"
+        ),
     ),
     (b"Accept-Language", b"en,*;q=0.5"),
     (b"Accept-Encoding", b"gzip, deflate"),
@@ -98,7 +101,10 @@ class Fetcher:
         if length.isascii() and length.isdecimal() and int(length[:18]) > self.limits.page_bytes:
             raise OversizedSource(
                 url,
-                f"it has {int(length[:18]) / MIB:,.0f} MiB; at most {self.limits.page_bytes / MIB:,.0f} MiB of a page are read",
+                (
+                    f"it has {int(length[:18]) / MIB:,.0f} MiB; at most "
+                    f"{self.limits.page_bytes / MIB:,.0f} MiB of a page are read"
+                ),
             )
 
 

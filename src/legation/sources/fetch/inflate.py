@@ -47,10 +47,7 @@ class Inflater:
                 self._keep(machine.decompress(piece, _STEP))
             except zlib.error as error:
                 raise MalformedSource(self._subject, "its packed data is damaged") from error
-            if machine.eof:
-                piece = machine.unused_data.lstrip(b"\x00")
-            else:
-                piece = machine.unconsumed_tail
+            piece = machine.unused_data.lstrip(b"\x00") if machine.eof else machine.unconsumed_tail
 
     def _fresh(self, piece: bytes) -> zlib._Decompress:
         """The machine at work, or a new one at the start and at each further member of a gzip file."""

@@ -54,11 +54,11 @@ class PinnedBackend(httpcore.NetworkBackend):
 
     def connect_tcp(
         self,
-        host: str,
+        host: str,  # noqa: ARG002 -- the signature is httpcore's
         port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        timeout: float | None = None,  # noqa: ARG002
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         """A stream to the target; ``host`` and ``port`` are the target's own."""
         last: OSError | None = None
@@ -88,7 +88,7 @@ class PacedStream(httpcore.NetworkStream):
         self._subject = subject
         self._deadline = deadline
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 -- the deadline rules
         """Up to ``max_bytes``."""
         self._socket.settimeout(self._deadline.left(self._subject))
         try:
@@ -98,7 +98,7 @@ class PacedStream(httpcore.NetworkStream):
         except OSError as error:
             raise httpcore.ReadError(str(error.strerror)) from error
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
         """All of ``buffer``."""
         self._socket.settimeout(self._deadline.left(self._subject))
         try:
@@ -113,7 +113,10 @@ class PacedStream(httpcore.NetworkStream):
         self._socket.close()
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         """The same connection, encrypted, the certificate checked against the host's name."""
         self._socket.settimeout(self._deadline.left(self._subject))
