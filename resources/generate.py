@@ -15,11 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 import actor_tables
+import calendar_names
 import finder_tables
 import holder_tables
 import name_tables
 import office_tables
 import predicates
+import speech_tables
 
 DATA = Path(__file__).parents[1] / "src/legation/data"
 
@@ -31,10 +33,14 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "ambiguous_names.json": name_tables.ambiguous,
         "offices.json": office_tables.offices,
         "holders.json": holder_tables.holders,
+        "calendar_names.py": calendar_names.module,
         "calendar.json": finder_tables.calendar,
         "softness.json": finder_tables.softness,
         "units.json": finder_tables.units,
         "predicates.json": predicates.table,
+        "cues.json": speech_tables.cues,
+        "stances.json": speech_tables.stances,
+        "verbs.json": speech_tables.verbs,
         "names.json.gz": name_tables.every_language,
     }
 )

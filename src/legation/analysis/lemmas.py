@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+_VERBS = frozenset({"VERB", "AUX"})
+
 
 def lemma_of(form: str, script: str) -> str:
     """The lemma that a script makes of a form; the form itself when the script leaves nothing."""
     cut, _, added = script[1:].partition("|")
     base = form.lower() if script.startswith("L") else form
     return (base[: max(0, len(base) - int(cut))] + added) or form
+
+
+def checked_lemma(form: str, upos: str, guess: str) -> str:
+    """The lemma of a word: for a form of a known verb its base, else what the model made of it."""
+    return _verbs().get(form.lower(), guess) if upos in _VERBS else guess
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    """Inflected form → base form (generated from resources/verbs.yaml and the lexicons)."""
+    forms: Mapping[str, str] = json.loads(resources.files("legation.data").joinpath("verbs.json").read_text("utf-8"))
+    return forms
 
 
 def script_of(form: str, lemma: str) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from legation.analysis.lemmas import lemma_of
+from legation.analysis.lemmas import checked_lemma, lemma_of
 from legation.analysis.model_files import (
     DECODER,
     GRAPH,
@@ -151,7 +152,11 @@ class LanguageModel:
         arcs = Arcs(*(out.floats(n) for n in ("arc_dep", "arc_head", "rel_dep", "rel_head")))
         tokens = tuple(self._tokens(words, out, *self._trees.tree(arcs)))
         span = hull(words[0].span, words[-1].span)
-        return Parse(Sentence(index, span, tokens, vectors=out.floats("vectors")), names, self._nominals(out))
+        return Parse(
+            Sentence(index, span, tokens, vectors=cast("Sequence[Sequence[float]]", out.floats("vectors"))),
+            names,
+            self._nominals(out),
+        )
 
     def _tokens(
         self, words: Sequence[Word], out: _Outputs, heads: list[int], rels: list[str]
@@ -172,7 +177,7 @@ class LanguageModel:
                 i,
                 word.span,
                 word.text,
-                lemma_of(word.text, labels.lemma[lemma]),
+                checked_lemma(word.text, labels.upos[upos], lemma_of(word.text, labels.lemma[lemma])),
                 labels.upos[upos],
                 labels.xpos[xpos],
                 self._feats[feats],

@@ -1,0 +1,49 @@
+"""Tables of what introduces speech and stance, and the base forms of English verbs."""
+
+from __future__ import annotations
+
+import inflections
+import predicates
+import yaml_tables
+
+
+def cues() -> bytes:
+    """Words that introduce what somebody said."""
+    return yaml_tables.dump(yaml_tables.source("cues.yaml"))
+
+
+def stances() -> bytes:
+    """Words by which a side says where it stands."""
+    return yaml_tables.dump(yaml_tables.source("stances.yaml"))
+
+
+def verbs() -> bytes:
+    """Inflected form → base form of common verbs and of every verb in the lexicons."""
+    bases = _bases()
+    forms: dict[str, str] = {}
+    for base in sorted(bases, key=lambda word: (len(word), word)):
+        for form in (*inflections.verb_forms(base), *_doubled(base)):
+            forms.setdefault(form, base)
+    return yaml_tables.dump({form: base for form, base in forms.items() if form not in bases})
+
+
+def _bases() -> set[str]:
+    listed = set(yaml_tables.source("verbs.yaml"))
+    spoken = {lemma for row in yaml_tables.source("cues.yaml")["verbs"] for lemma in row["lemmas"]}
+    stances = yaml_tables.source("stances.yaml")
+    taken = {lemma for row in stances["verbs"] for lemma in row["lemmas"]} | set(stances["carriers"])
+    return {word for word in listed | spoken | taken | _in_frames() if word.isalpha()}
+
+
+def _in_frames() -> set[str]:
+    """First words of the predicate lexicon's verbs."""
+    return {word for words in predicates.build()["verb_forms"].values() for word in words.split()}
+
+
+def _doubled(base: str) -> tuple[str, ...]:
+    """Forms with the last consonant doubled, for a base that ends in consonant, vowel, consonant."""
+    vowels = inflections.VOWELS
+    short = len(base) > 2 and base[-1] not in vowels | {"w", "x", "y"} and base[-2] in vowels
+    if not short or base[-3] in vowels:
+        return ()
+    return (base + base[-1] + "ed", base + base[-1] + "ing")
