@@ -78,7 +78,9 @@ def people(entry: dict[str, Any]) -> list[str]:
         for adjective in entry["adj"]
         if adjective.endswith(_PLURAL_ENDINGS) and adjective[0] != "="
     ]
-    return list(dict.fromkeys([*entry.get("people", []), *made]))
+    given = entry.get("people", [])
+    plurals = [noun for noun in given if noun.endswith(("s", "men"))]
+    return list(dict.fromkeys([*made, *plurals, *given]))
 
 
 def bodies() -> bytes:

@@ -37,7 +37,7 @@ def _english_rows() -> Iterator[Row]:
     yield from _body_rows()
     yield from _place_rows()
     for code, entry in (table | source("former_states.yaml")).items():
-        yield from ((noun, "people", people(entry)[0], noun, code) for noun in people(entry))
+        yield from ((noun, "people", people(entry)[0], people(entry)[0], code) for noun in people(entry))
 
 
 def _state_rows(code: str, entry: dict[str, Any]) -> Iterator[Row]:
@@ -87,7 +87,7 @@ def _reading(name: str, reading: dict[str, Any]) -> dict[str, object]:
     keys = (
         reading["key"].split() if reading["kind"] == "state" else [reading["key"]] if reading["key"] else []
     )
-    state = reading.get("body_of") or (keys[0] if keys and len(keys[0]) == 3 else "")
+    state = reading.get("body_of") or reading.get("state") or (keys[0] if keys and len(keys[0]) == 3 else "")
     return {
         "keys": keys,
         "kind": "body" if "body_of" in reading else reading["kind"],

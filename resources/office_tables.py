@@ -10,10 +10,17 @@ from yaml_tables import dump, source
 def offices() -> bytes:
     """The lexicon of titles; word lists keep their order, so that the first rule that fits holds."""
     table = source("offices.yaml")
-    lists = {key: list(dict.fromkeys(table[key])) for key in ("heads", "weak_heads", "ranks", "modifiers", "links")}
+    lists = {
+        key: list(dict.fromkeys(table[key])) for key in ("heads", "weak_heads", "ranks", "modifiers", "links")
+    }
     nested = {key: table[key] for key in ("honorifics", "gender", "standing", "idioms")}
     return dump({**lists, **nested, "rules": [_rule(entry) for entry in table["rules"]]})
 
 
 def _rule(entry: dict[str, Any]) -> dict[str, object]:
-    return {"class": entry["class"], "has": entry.get("has", []), "head": entry.get("head", []), "not": entry.get("not", [])}
+    return {
+        "class": entry["class"],
+        "has": entry.get("has", []),
+        "head": entry.get("head", []),
+        "not": entry.get("not", []),
+    }

@@ -46,7 +46,9 @@ def english_names() -> tuple[NameRow, ...]:
 def ambiguous_names() -> Mapping[str, tuple[ReadingRow, ...]]:
     """English names with several meanings."""
     rows = table("ambiguous_names.json")
-    return MappingProxyType({name: tuple(_reading(entry) for entry in entries) for name, entries in rows.items()})
+    return MappingProxyType(
+        {name: tuple(_reading(entry) for entry in entries) for name, entries in rows.items()}
+    )
 
 
 def _reading(entry: dict[str, object]) -> ReadingRow:
@@ -66,4 +68,6 @@ def languages() -> frozenset[str]:
 
 def state_names(language: str) -> Mapping[str, tuple[str, ...]]:
     """Code → names in one language (CLDR); empty for a language without."""
-    return MappingProxyType({code: tuple(names) for code, names in _all_languages().get(language, {}).items()})
+    return MappingProxyType(
+        {code: tuple(names) for code, names in _all_languages().get(language, {}).items()}
+    )

@@ -50,7 +50,10 @@ def bodies() -> Mapping[str, Body]:
     """Every body by its key."""
     rows = table("bodies.json")
     return MappingProxyType(
-        {row["key"]: Body(row["key"], row["type"], row["of"], row["home"], _members(row["members"])) for row in rows}
+        {
+            row["key"]: Body(row["key"], row["type"], row["of"], row["home"], _members(row["members"]))
+            for row in rows
+        }
     )
 
 

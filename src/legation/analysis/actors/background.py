@@ -11,14 +11,22 @@ from datetime import date
 
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.gazetteer import Match, NameKind
-from legation.analysis.actors.naming import holds, name_words, same_person
+from legation.analysis.actors.naming import name_words, same_person, same_word
 from legation.analysis.actors.titles import title_words
 from legation.data.holders import KnownHolder, known_holders
 from legation.data.offices import office_words
 from legation.types.actors import OfficeClass, Standing
 from legation.types.protocols import TenureBook
 
-_COUNTED = {NameKind.STATE: 2, NameKind.DEMONYM: 1, NameKind.CAPITAL: 1, NameKind.SEAT: 1, NameKind.BODY: 1, NameKind.PEOPLE: 1}
+_COUNTED = {
+    NameKind.STATE: 2,
+    NameKind.DEMONYM: 1,
+    NameKind.CAPITAL: 1,
+    NameKind.SEAT: 1,
+    NameKind.BODY: 1,
+    NameKind.PEOPLE: 1,
+}
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "ARM", "EGY"})
 _SOLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
                    OfficeClass.FINANCE, OfficeClass.INTERIOR, OfficeClass.LEGISLATURE, OfficeClass.MONARCH})  # fmt: skip
 
@@ -78,7 +86,8 @@ def _fits(row: KnownHolder, figure: Figure, words: tuple[str, ...]) -> bool:
     if len(words) > 1:
         return same_person(own, words)
     titles = {word for _, title in figure.titles() for word in title.name.casefold().split()}
-    return holds(own, words[0]) and (bool(titles & set(row.office.casefold().split())) or (not titles and row.famous))
+    surname = same_word(own[-1], words[0]) or (row.of in _SURNAME_FIRST and same_word(own[0], words[0]))
+    return surname and (bool(titles & set(row.office.casefold().split())) or (not titles and row.famous))
 
 
 def _by_book(figure: Figure, on: date | None, book: TenureBook | None) -> str:

@@ -55,7 +55,9 @@ def offices_of(figure: Figure, lines: Sequence[Line]) -> tuple[Office, ...]:
             continue
         group = group if place == id(appearance) else [known for _, known in kept]
         place = id(appearance)
-        repeated = any(_covered(words, known) or (_same(office, other) and known in group) for other, known in kept)
+        repeated = any(
+            _covered(words, known) or (_same(office, other) and known in group) for other, known in kept
+        )
         if words and not repeated:
             kept = [(o, w) for o, w in kept if not w < words or o.standing is not office.standing]
             kept.append((office, words))
@@ -81,8 +83,10 @@ def _covered(words: frozenset[str], known: frozenset[str]) -> bool:
 def _same(office: Office, other: Office) -> bool:
     """Whether two titles name one office: the same classes on the same side, unless the class is a mixed one."""
     mixed = {"other", "other minister", "envoy", "military"}
-    return office.of == other.of and office.standing == other.standing and bool(
-        {c.value for c in office.classes} & {c.value for c in other.classes} - mixed
+    return (
+        office.of == other.of
+        and office.standing == other.standing
+        and bool({c.value for c in office.classes} & {c.value for c in other.classes} - mixed)
     )
 
 
@@ -104,7 +108,9 @@ def tenures_of(
     key: str, figure: Figure, told: Sequence[tuple[Beginning, str]], text: str, times: Sequence[Timex]
 ) -> tuple[Tenure, ...]:
     """The tenures that the report tells of a person; an office that it only states begins nowhere."""
-    return tuple(tenure(figure.name, figure.side, found, text, times) for found, whose in told if whose == key)
+    return tuple(
+        tenure(figure.name, figure.side, found, text, times) for found, whose in told if whose == key
+    )
 
 
 def posts_of(blocks: Sequence[Block], keys: Mapping[str, Figure]) -> dict[str, list[Post]]:
@@ -121,4 +127,6 @@ def _wrote(figure: Figure, post: Post) -> bool:
     from legation.analysis.actors.naming import name_words, same_person
 
     names = [name_words(name) for name in (post.author, *post.names) if name]
-    return any(same_person(figure.words, words) for words in names if len(words) > 1 and len(figure.words) > 1)
+    return any(
+        same_person(figure.words, words) for words in names if len(words) > 1 and len(figure.words) > 1
+    )

@@ -74,7 +74,9 @@ class Figure:
         return {lines[a.line].word(title.noun) for a, title in self.titles()}
 
 
-def appearances(lines: Sequence[Line], holders: Sequence[Sequence[Holder]], kinds: Sequence[BlockKind]) -> list[Appearance]:
+def appearances(
+    lines: Sequence[Line], holders: Sequence[Sequence[Holder]], kinds: Sequence[BlockKind]
+) -> list[Appearance]:
     """Every naming of a person in the order of the text."""
     found = []
     for number, line in enumerate(lines):
@@ -100,7 +102,11 @@ def gather(found: Iterable[Appearance]) -> list[Figure]:
 
 
 def _put_full(figures: list[Figure], appearance: Appearance) -> None:
-    fitting = [figure for figure in figures if any(same_person(a.words, appearance.words) for a in figure.appearances)]
+    fitting = [
+        figure
+        for figure in figures
+        if any(same_person(a.words, appearance.words) for a in figure.appearances)
+    ]
     fitting = fitting or [figure for figure in figures if _same_seat(figure, appearance)]
     if len(fitting) == 1:
         fitting[0].appearances.append(appearance)
@@ -154,7 +160,8 @@ def _told_side(figure: Figure) -> str:
     current = [
         a.holder.of
         for a in figure.appearances
-        if a.holder.of and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
+        if a.holder.of
+        and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
     ]
     told = current or [a.holder.of for a in figure.appearances if a.holder.of]
     return max(dict.fromkeys(told), key=told.count) if told else ""

@@ -14,6 +14,7 @@ from legation.analysis.actors.registry import Registry
 
 _REACH = 3
 """Sentences back within which a pronoun finds its name."""
+_CROWD = 8
 _KEPT = 80
 
 
@@ -53,7 +54,11 @@ class Discourse:
         shut = set(barred)
         best, score = "", -99.0
         for trace in self._recent(line, token):
-            if len(trace.actors) != 1 or not self._registry.is_person(trace.actors[0]) or trace.actors[0] in shut:
+            if (
+                len(trace.actors) != 1
+                or not self._registry.is_person(trace.actors[0])
+                or trace.actors[0] in shut
+            ):
                 continue
             worth = self._worth(trace, line, gender)
             if worth > score:
@@ -86,21 +91,37 @@ class Discourse:
                     best, score = trace.actors, worth
         return best if score >= 0 else ()
 
-    def pair_of_people(self, line: int, token: int, fits: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    def pair_of_people(
+        self, line: int, token: int, fits: Callable[[str], bool] | None = None
+    ) -> tuple[str, ...]:
         """The last two persons of different sides, "the two leaders"; else the two that the report is about.
 
         ``fits`` keeps those whom a description suits. Empty when there is no such pair.
         """
-        found: dict[str, str] = {}
+        by_side: dict[str, list[str]] = {}
         for trace in self._recent(line, token):
-            for key in trace.actors:
-                side = ",".join(self._registry.sides((key,)))
-                suited = self._registry.is_person(key) and (fits is None or fits(key))
-                if suited and side and side not in found.values():
-                    found.setdefault(key, side)
-            if len(found) >= 2:
-                return tuple(sorted(found)) if len(found) == 2 else ()
-        return self._leading_pair(fits)
+            for key, side in self._sided(trace, fits):
+                if key not in by_side.setdefault(side, []):
+                    by_side[side].append(key)
+            if len(by_side) >= 2 and trace.line < line:
+                break
+        if len(by_side) != 2:
+            return self._leading_pair(fits) if len(by_side) < 2 else ()
+        return tuple(sorted(self._spokesman(side, keys) for side, keys in by_side.items()))
+
+    def _sided(self, trace: Trace, fits: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
+        """The persons of a reference whom a description suits, with their sides."""
+        for key in trace.actors:
+            side = ",".join(self._registry.sides((key,)))
+            if self._registry.is_person(key) and side and (fits is None or fits(key)):
+                yield key, side
+
+    def _spokesman(self, side: str, keys: list[str]) -> str:
+        """Of several people of one side the one whom the report names most."""
+        if len(keys) == 1:
+            return keys[0]
+        fellows = [key for key in self._seen if self._registry.sides((key,)) == (side,)]
+        return max(fellows, key=lambda key: (self._named[key], key in keys))
 
     def _leading_pair(self, fits: Callable[[str], bool] | None) -> tuple[str, ...]:
         """The two persons of different sides named most so far, when clearly so."""
@@ -132,14 +153,48 @@ class Discourse:
                 return tuple(sorted(found[:2]))
         return tuple(sorted(likely)) if len(likely) == 2 else ()
 
-    def many(self, line: int, token: int) -> tuple[str, ...]:
-        """Whom "they" means: the last plural or pair of subjects, else the last pair of people."""
+    def many(self, line: int, token: int, *, inside: bool = False) -> tuple[str, ...]:
+        """Whom "they" means: the last plural or pair of subjects, else the last pair of people.
+
+        Inside a dependent clause a group just named comes first.
+        """
+        here = [t for t in self._recent(line, token) if t.line == line]
+        group = next((t for t in here if all(self._registry.is_group(key) for key in t.actors)), None)
+        if inside and group:
+            return group.actors
+        several = next(
+            (t for t in self._recent(line, token) if len(t.actors) > 1 and line - t.line <= 2), None
+        )
+        if several:
+            return several.actors
+        people = self.group_of_people(line, token, lambda _: True)
+        if len(people) != len(self._registry.sides(people)):
+            people = self.pair_of_people(line, token)
+        return people or self._last_body(line, token)
+
+    def _last_body(self, line: int, token: int) -> tuple[str, ...]:
+        """A group or body that was the subject of this sentence or the last."""
+        near = (t for t in self._recent(line, token) if t.subject and line - t.line <= 1)
+        return next((t.actors for t in near if self._registry.is_many(t.actors[0])), ())
+
+    def group_of_people(self, line: int, token: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Everybody of the last sentence that names several people of different sides."""
+        by_line: dict[int, dict[str, str]] = {}
         for trace in self._recent(line, token):
-            if len(trace.actors) > 1 and line - trace.line <= 2:
-                return trace.actors
-            if trace.subject and not self._registry.is_person(trace.actors[0]) and line - trace.line <= 1:
-                return trace.actors
-        return self.pair_of_people(line, token)
+            for key in trace.actors:
+                side = ",".join(self._registry.sides((key,)))
+                if self._registry.is_person(key) and side and fits(key):
+                    by_line.setdefault(trace.line, {})[key] = side
+        found = next((people for people in by_line.values() if len(set(people.values())) > 1), {})
+        return tuple(sorted(found)) if len(found) <= _CROWD else ()
+
+    def knows(self, key: str) -> bool:
+        """Whether a person has been named so far."""
+        return key in self._seen
+
+    def most_named(self, keys: Iterable[str]) -> str:
+        """Of several people the one named in most sentences so far, the earlier of two."""
+        return max((key for key in keys if key in self._seen), key=lambda key: self._named[key], default="")
 
     def other_person(self, line: int, token: int, owner: str, side: str = "") -> str:
         """Somebody of another side than the owner's (of ``side``, when given): "his counterpart"."""
@@ -156,5 +211,10 @@ class Discourse:
     def last_subject(self, line: int, token: int) -> str:
         """The person who acted last."""
         return next(
-            (t.actors[0] for t in self._recent(line, token) if t.subject and self._registry.is_person(t.actors[0])), ""
+            (
+                t.actors[0]
+                for t in self._recent(line, token)
+                if t.subject and self._registry.is_person(t.actors[0])
+            ),
+            "",
         )

@@ -15,10 +15,11 @@ from legation.types.actors import OfficeClass
 
 _JOINS = ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"])
 _FILLERS = frozenset({"excellency", "highness", "majesty", "royal", "his", "her", "he", "the", "honourable", "rt", "hon",
-                      "right", "holiness", "eminence", "serene", "imperial", "the"})  # fmt: skip
+                      "right", "holiness", "eminence", "serene", "imperial"})  # fmt: skip
 _COMBINED = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.OTHER_MINISTER, OfficeClass.FOREIGN,
                        OfficeClass.DEFENCE, OfficeClass.INTERIOR, OfficeClass.FINANCE})  # fmt: skip
 """Offices of a cabinet, which one person may hold together."""
+_LEADING = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 _MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
 _SAYS_IS = frozenset({"is", "remains", "serves"})
 
@@ -47,7 +48,7 @@ def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) ->
     for number, person in enumerate(people):
         ahead = before[person.first]
         following = people[number + 1] if number + 1 < len(people) else None
-        behind = _behind(line, person, following, free)
+        behind = _behind(line, person, following, free, ahead)
         holders.append(_holder(line, person, ahead, behind))
     return tuple(holders)
 
@@ -97,7 +98,9 @@ def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], perso
     if group and is_rank(line, group[0]):
         return not between and not title.plural
     if group:
-        return between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
+        return (
+            between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
+        )
     words = office_words()
     gap = [
         word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)
@@ -127,13 +130,27 @@ def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], e
     return another and line.word(edge - 1) == ","
 
 
-def _behind(line: Line, person: PersonName, following: PersonName | None, free: list[Title]) -> list[Title]:
+def _two_leaders(ahead: Sequence[Title], behind: Title) -> bool:
+    """Whether "Prime Minister X, the Amir of Y" lists two people."""
+    return any(_LEADING & set(title.parsed.classes) for title in ahead) and bool(
+        _LEADING & set(behind.parsed.classes)
+    )
+
+
+def _behind(
+    line: Line,
+    person: PersonName,
+    following: PersonName | None,
+    free: list[Title],
+    ahead: Sequence[Title] = (),
+) -> list[Title]:
     """The titles said of a name behind it, taken out of ``free``."""
     start = _said_from(line, person)
     title = next((t for t in free if start and t.start == start and not t.plural), None)
     if (
         title is None
         or not _closed(line, person, title)
+        or _two_leaders(ahead, title)
         or (following is not None and _belongs_to_next(line, title, following))
     ):
         return []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.analysis.actors.line import Line
-from legation.analysis.actors.titles import parse_office
+from legation.analysis.actors.titles import has_head, parse_office
 from legation.types.actors import Office, Tenure
 from legation.types.analysis import Timex
 from legation.types.span import Excerpt, Span
@@ -19,8 +19,23 @@ from legation.types.time import PartialDate, Period
 
 _NOUNS = frozenset({"appointment", "election", "re-election", "reelection", "inauguration", "nomination", "swearing", "accession",
                     "assumption", "elevation", "promotion"})  # fmt: skip
-_TAKING = frozenset({"take", "took", "takes", "taken", "taking", "assume", "assumed", "assuming", "enter", "entered"})
-_MADE = frozenset({"appointed", "elected", "inaugurated", "sworn", "named", "installed", "re-elected", "reelected", "crowned", "became"})
+_TAKING = frozenset(
+    {"take", "took", "takes", "taken", "taking", "assume", "assumed", "assuming", "enter", "entered"}
+)
+_MADE = frozenset(
+    {
+        "appointed",
+        "elected",
+        "inaugurated",
+        "sworn",
+        "named",
+        "installed",
+        "re-elected",
+        "reelected",
+        "crowned",
+        "became",
+    }
+)
 _FRESH = frozenset({"newly", "recently", "freshly"})
 _POSTS = frozenset({"office", "power", "post", "charge", "helm"})
 
@@ -76,7 +91,7 @@ def _of_noun(line: Line, number: int, index: int) -> Beginning | None:
     if line.word(index + 1) not in ("as", "to"):
         return None
     last = _office_end(line, index + 2)
-    if last < index + 2:
+    if last < index + 2 or not has_head(line.words(index + 2, last)):
         return None
     own = line.word(first - 1) in ("his", "her", "their") or line.is_possessive(first - 1)
     return Beginning(number, index, line.span(first, last), line.words(index + 2, last), own=own)
@@ -86,7 +101,7 @@ def _as_office(line: Line, number: int, index: int, link: int) -> Beginning | No
     start = link + (line.word(link) == "as")
     start += line.word(start) in ("the", "a", "an", "its", "his", "her")
     last = _office_end(line, start)
-    if last < start or not parse_office(line.words(start, last)).classes:
+    if last < start or not has_head(line.words(start, last)):
         return None
     return Beginning(number, index, _to_clause_end(line, index), line.words(start, last), own=False)
 
@@ -96,7 +111,15 @@ def _office_end(line: Line, start: int) -> int:
     last = start - 1
     for index in range(start, min(start + 14, len(line))):
         word = line.word(index)
-        if line.upos(index) in ("VERB", "AUX", "PRON", "SCONJ") or word in (",", ".", ";", "in", "after", "on", "and"):
+        if line.upos(index) in ("VERB", "AUX", "PRON", "SCONJ") or word in (
+            ",",
+            ".",
+            ";",
+            "in",
+            "after",
+            "on",
+            "and",
+        ):
             break
         if word[:1].isalnum() and word not in ("the", "of", "for"):
             last = index
@@ -106,7 +129,9 @@ def _office_end(line: Line, start: int) -> int:
 def _to_clause_end(line: Line, index: int) -> Span:
     last = index
     for at in range(index + 1, min(index + 14, len(line))):
-        if line.word(at) in (",", ".", ";", ")", "who", "which") or (line.upos(at) == "VERB" and at > index + 2):
+        if line.word(at) in (",", ".", ";", ")", "who", "which") or (
+            line.upos(at) == "VERB" and at > index + 2
+        ):
             break
         last = at
     return line.span(index, last)
@@ -116,7 +141,9 @@ def tenure(person: str, side: str, found: Beginning, text: str, times: Sequence[
     """The tenure that words tell of; it is dated by a time expression inside them."""
     parsed = parse_office(found.office) if found.office else None
     classes = parsed.classes if parsed else ()
-    office = Office(found.office, side or (parsed.of if parsed else ""), classes) if classes else Office("", side)
+    office = (
+        Office(found.office, side or (parsed.of if parsed else ""), classes) if classes else Office("", side)
+    )
     words = Excerpt.cut(text, found.span)
     return Tenure(person, office, _began(found.span, times), words, (words,))
 

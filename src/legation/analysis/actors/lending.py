@@ -15,7 +15,9 @@ from legation.types.actors import Standing
 from legation.types.document import BlockKind
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.DECK})
-_SAYING = frozenset({"say", "state", "add", "comment", "tell", "note", "announce", "welcome", "speak", "condemn", "remark"})
+_SAYING = frozenset(
+    {"say", "state", "add", "comment", "tell", "note", "announce", "welcome", "speak", "condemn", "remark"}
+)
 _LEADING = 3
 """Sentences at the start of the text whose titles count like a headline's."""
 
@@ -25,13 +27,21 @@ def lend_titles(figures: Sequence[Figure], scenes: Sequence[Scene], kinds: Seque
     speakers = [figure for figure in figures if not any(figure.titles()) and _speaks(figure, scenes)]
     if len(speakers) != 1:
         return
-    found = [(n, t) for n, scene in enumerate(scenes) if _heads(n, kinds) for t in scene.titles if _can_be_lent(scene, t)]
+    found = [
+        (n, t)
+        for n, scene in enumerate(scenes)
+        if _heads(n, kinds)
+        for t in scene.titles
+        if _can_be_lent(scene, t)
+    ]
     held = {title_words(t.name) for figure in figures for _, t in figure.titles()}
     free = [(n, t) for n, t in found if title_words(t.name) not in held]
     if free and len({title_words(t.name) for _, t in free}) == 1:
         number, title = free[0]
         first = speakers[0].appearances[0]
-        speakers[0].lent.append((Appearance(number, first.holder, first.name, first.words, kinds[number]), title))
+        speakers[0].lent.append(
+            (Appearance(number, first.holder, first.name, first.words, kinds[number]), title)
+        )
 
 
 def _heads(number: int, kinds: Sequence[BlockKind]) -> bool:

@@ -15,7 +15,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from legation.analysis.actors.words import folded
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "jr", "sr", "ii", "iii", "de", "da", "van", "von", "the", "s"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "jr", "sr", "ii", "iii", "de", "da", "van", "von", "the", "s"}
+)
 _LONG = 5
 """Words of this length or more may differ by a letter or two and still be one name (Araghchi, Araqchi)."""
 _SOUNDS = tuple((re.compile(pattern), to) for pattern, to in (

@@ -34,8 +34,7 @@ _BODIES = frozenset({"ministry", "army", "military", "parliament", "embassy", "p
                      "cabinet", "court", "senate", "assembly", "consulate", "mission", "media", "television", "tv", "agency",
                      "presidency", "commission", "council", "committee", "department", "intelligence", "bank", "soldier",
                      "warplane", "jet", "aircraft", "warship", "fighter", "coastguard", "legislature", "congress", "office",
-                     "airline", "company", "lawmaker", "judiciary", "prosecutor", "guard", "drone", "missile", "ship", "navy",
-                     "air force", "opposition", "royal family"})  # fmt: skip
+                     "lawmaker", "judiciary", "prosecutor", "guard", "drone", "missile", "ship", "air force", "opposition", "royal family"})  # fmt: skip
 _OFFICIALS = frozenset({"official", "leader", "minister", "diplomat", "negotiator", "representative", "delegate", "envoy",
                         "ambassador", "president", "secretary", "commander", "chief", "adviser", "advisor", "spokesman",
                         "officer", "authority", "monarch", "statesman", "principal", "premier", "head", "source"})  # fmt: skip
@@ -45,12 +44,13 @@ _PEOPLE = frozenset({"people", "protester", "protestor", "demonstrator", "citize
                      "detainee", "fisherman", "farmer", "businessman", "investor", "victim", "child", "woman", "man",
                      "community", "crowd", "mob", "extremist", "terrorist", "fighter", "militia", "group", "faction",
                      "scientist", "expert", "analyst", "critic", "supporter", "mercenary", "pilgrim", "tourist", "soldiers",
-                     "family", "girl", "boy", "player", "athlete", "exile", "lawyer", "scholar", "teacher", "smuggler"})  # fmt: skip
+                     "family", "girl", "boy", "player", "athlete", "company", "airline", "firm", "exile", "lawyer", "scholar", "teacher", "smuggler"})  # fmt: skip
 _PERSONS = frozenset({"dignitary", "guest", "visitor", "official", "diplomat", "leader", "envoy", "statesman", "politician",
                       "minister", "president", "premier", "prime", "chief", "secretary", "monarch", "ruler", "lawmaker"})  # fmt: skip
 _GENERAL = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "official", "minister", "president",
                       "delegation", "diplomat", "capital", "statesman", "neighbor", "neighbour", "man", "principal", "envoy",
-                      "ally", "counterpart", "partner", "premier", "secretary", "people"})  # fmt: skip
+                      "ally", "counterpart", "partner", "premier", "secretary", "people", "adviser", "advisor",
+                      "ambassador", "representative", "negotiator", "commander", "chief", "speaker"})  # fmt: skip
 """Nouns whose plural with "the two" or "both" stands for parties already named."""
 _PAIRS = frozenset({"both", "two", "bilateral"})
 _ACTS_ITSELF = frozenset({"government", "administration", "regime", "leadership", "authority"})
@@ -82,17 +82,45 @@ class Nominal:
 def find_nominals(line: Line, taken: frozenset[int]) -> Iterator[Nominal]:
     """Descriptions in order; tokens in ``taken`` belong to titles and names already read."""
     for index in range(len(line)):
-        if index in taken or line.upos(index) not in ("NOUN", "PROPN") or (line.name(index) and not is_pair(line, index)):
+        if (
+            index in taken
+            or line.upos(index) not in ("NOUN", "PROPN")
+            or (line.name(index) and not is_pair(line, index))
+        ):
+            continue
+        if (line.word(index - 1) == "-" and line.glued(index)) or (
+            line.word(index + 1) == "-" and line.glued(index + 1)
+        ):
             continue
         lemma = line.tokens[index].lemma.lower()
         if lemma in _SIDES | _BODIES | _OFFICIALS | _PEOPLE | _PERSONS or lemma == "counterpart":
             yield from _nominal(line, index, lemma)
 
 
+def _listed_after(line: Line, noun: int) -> list[str]:
+    """The sides of "the governments of the United States, Canada and Mexico"."""
+    found = []
+    at = noun + 2 if line.word(noun + 1) == "of" else len(line)
+    while at < len(line):
+        at += line.word(at) == "the"
+        named = line.name(at)
+        if named is None or named.match.kind not in (NameKind.STATE, NameKind.ORGANISATION, NameKind.CAPITAL):
+            break
+        found.append(side_of_name(named.match))
+        at = named.last + 1
+        joined = line.word(at) in (",", "and")
+        at += joined + (line.word(at) == "," and line.word(at + 1) == "and")
+        if not joined:
+            break
+    return found
+
+
 def is_pair(line: Line, index: int) -> bool:
     """Whether a fuzzy group is a pair here: "the two neighbouring countries", "both countries of the region"."""
     named = line.name(index)
-    fuzzy = named is not None and named.match.kind is NameKind.FUZZY and named.match.name == "neighbouring states"
+    fuzzy = (
+        named is not None and named.match.kind is NameKind.FUZZY and named.match.name == "neighbouring states"
+    )
     return fuzzy and named is not None and line.word(named.first - 1) in ("two", "both")
 
 
@@ -109,17 +137,25 @@ def _nominal(line: Line, noun: int, lemma: str) -> Iterator[Nominal]:
     sort = _sort(lemma, of, plural=plural, pair=pair)
     if sort:
         people = lemma in _OFFICIALS | _PERSONS | {"man"} and not lemma == "authority"
-        yield Nominal(first, last, noun, sort, of, plural, pair, definite, owner, people, _owners(line, first, noun, of))
+        yield Nominal(
+            first, last, noun, sort, of, plural, pair, definite, owner, people, _owners(line, first, noun, of)
+        )
 
 
 def _owners(line: Line, first: int, noun: int, of: str) -> tuple[str, ...]:
     """Every side named before the noun, with those joined to the first by "and"."""
     start = first
-    while start > 1 and line.word(start - 1) in ("and", ",", "&") and (named := line.name(start - 2)):
+    while (
+        start > 1
+        and line.word(first) not in _DETERMINERS
+        and line.word(start - 1) in ("and", ",", "&")
+        and (named := line.name(start - 2))
+    ):
         if named.match.kind not in (NameKind.DEMONYM, NameKind.STATE) or line.is_possessive(named.last + 1):
             break
         start = named.first
     sides = [side_of_name(n.match) for n in line.names if start <= n.first < noun]
+    sides = sides or _listed_after(line, noun)
     return tuple(dict.fromkeys(side for side in sides if side)) or ((of,) if of else ())
 
 
@@ -147,9 +183,9 @@ def _start(line: Line, noun: int) -> int:
         named = line.name(before)
         if named and named.match.kind != NameKind.PEOPLE:
             first = min(named.first, before)
-        elif line.is_possessive(before) and line.name(before - 1):
-            first = before
-        elif line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(line, before, noun):
+        elif (line.is_possessive(before) and line.name(before - 1)) or (line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(
+            line, before, noun
+        )):
             first = before
         elif line.upos(before) == "PRON" and line.word(before) in ("his", "her", "their", "its", "my", "our"):
             return before
@@ -160,6 +196,9 @@ def _start(line: Line, noun: int) -> int:
         if line.word(first) in ("the", "a", "an", "both", "this", "these", "those"):
             return first - (line.word(first - 1) == "both")
     return first
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "both"})
 
 
 def _other_phrase(line: Line, at: int, noun: int) -> bool:
@@ -179,7 +218,12 @@ def owner_of(line: Line, first: int, noun: int) -> Named | None:
     if line.word(at) in ("of", "from"):
         at += 1 + (line.word(at + 1) == "the")
         named = line.name(at)
-        if named and named.match.kind in (NameKind.STATE, NameKind.ORGANISATION, NameKind.CAPITAL, NameKind.GROUP):
+        if named and named.match.kind in (
+            NameKind.STATE,
+            NameKind.ORGANISATION,
+            NameKind.CAPITAL,
+            NameKind.GROUP,
+        ):
             return named
     return None
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line
+from legation.analysis.actors.words import folded
 from legation.data.offices import office_words
+from legation.data.states import states
 from legation.types.analysis import EntityLabel
 
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "van", "von", "der", "den", "ul", "ur",
@@ -100,7 +103,7 @@ def _bare_word(line: Line, first: int, last: int) -> bool:
 
 def _all_titles(line: Line, first: int, last: int) -> bool:
     words = office_words()
-    known = words.heads | words.modifiers | words.ranks | words.courtesy.keys()
+    known = words.heads | words.plurals.keys() | words.modifiers | words.ranks | words.courtesy.keys()
     return all(line.word(i) in known for i in range(first, last + 1))
 
 
@@ -132,13 +135,9 @@ def _stretched(line: Line, last: int) -> int:
             and line.glued(last + 1)
             and line.glued(last + 2)
             and line.capital(last + 2)
-        ):
+        ) or (line.word(last + 1) in _KIN and line.capital(last + 2)):
             last += 2
-        elif line.word(last + 1) in _KIN and line.capital(last + 2):
-            last += 2
-        elif line.word(last) in _KIN and line.capital(last + 1):
-            last += 1
-        elif (
+        elif (line.word(last) in _KIN and line.capital(last + 1)) or (
             _name_word(line, last + 1)
             and not _labelled(line, last + 1)
             and not _is_title_ahead(line, last + 1)
@@ -179,9 +178,18 @@ def _with_suffix(line: Line, last: int) -> int:
 def _taken_by_gazetteer(line: Line, first: int, last: int) -> bool:
     """Whether the whole stretch is a name of a state or body, which the gazetteer knows better."""
     named = line.name(first)
+    if line.word(last) in _peoples():
+        return True
     if named is None or named.first > first or named.last < last:
         return False
     return named.match.kind in _NOT_PERSONS
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Nouns for peoples and adjectives of states: "Americans" is nobody's surname."""
+    words = {noun for state in states().values() for noun in (*state.people, *state.adjectives)}
+    return frozenset(folded(word) for word in words if " " not in word)
 
 
 def _with_courtesy(line: Line, first: int, last: int) -> PersonName:

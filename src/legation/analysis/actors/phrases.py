@@ -161,7 +161,11 @@ def _extends(line: Line, before: int, first: int, noun: int) -> bool:
     word = line.word(before)
     if word in ("-", "&", "/"):
         return line.glued(before) or word == "&"
-    if line.word(first) == "-" and line.glued(first) and (word in office_words().modifiers or not line.capital(before)):
+    if (
+        line.word(first) == "-"
+        and line.glued(first)
+        and (word in office_words().modifiers or not line.capital(before))
+    ):
         return True
     if line.word(before - 1) == "-" and line.glued(before) and not line.capital(before):
         return True
@@ -240,7 +244,7 @@ def _names_office(line: Line, at: int) -> bool:
 
 def _without_rank(line: Line, first: int, noun: int, last: int) -> int:
     """The last token without a rank behind an office: "Commander" of "Commander General"."""
-    at = last if last > noun else noun
+    at = max(noun, last)
     while at == noun and at > first and line.word(at) in _RANKS:
         if line.word(at - 1) in _ENDURING or line.word(at - 1) == "-":
             break

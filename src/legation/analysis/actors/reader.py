@@ -15,7 +15,7 @@ from legation.analysis.actors.line import Line
 from legation.analysis.actors.nominals import Nominal, find_nominals, is_pair
 from legation.analysis.actors.organisations import find_bodies
 from legation.analysis.actors.phrases import Title
-from legation.analysis.actors.pronouns import PronounSort, Pronoun, find_pronouns
+from legation.analysis.actors.pronouns import Pronoun, PronounSort, find_pronouns
 from legation.analysis.actors.references import References
 from legation.analysis.actors.registry import Registry
 from legation.types.analysis import EntityLabel, MentionKind, Reading
@@ -31,14 +31,20 @@ class Scene:
     holders: tuple[Holder, ...]
     titles: tuple[Title, ...]
     """Titles that no name in the sentence holds."""
+    headline: bool = False
 
 
 class Reader:
     """Reads the scenes of a report in order."""
 
     def __init__(
-        self, scenes: Sequence[Scene], keys: Mapping[tuple[int, int], str], figures: Mapping[str, Figure],
-        registry: Registry, named: Counter[str], likely: tuple[str, ...],
+        self,
+        scenes: Sequence[Scene],
+        keys: Mapping[tuple[int, int], str],
+        figures: Mapping[str, Figure],
+        registry: Registry,
+        named: Counter[str],
+        likely: tuple[str, ...],
     ) -> None:
         self._scenes = scenes
         self._keys = keys
@@ -81,10 +87,20 @@ class Reader:
             if not people & set(range(named.first, named.last + 1)) and not is_pair(line, named.last):
                 yield name_draft(line, number, named, self._registry)
         yield from (d for d in unknown_places(line, number) if not taken & set(range(d.first, d.last + 1)))
-        for body in find_bodies(line, taken):
-            key = self._registry.body(body.key, body.name, body.side)
+        titled = {i for t in self._scenes[number].titles for i in range(t.first, t.last + 1)}
+        for body in find_bodies(line, taken | titled):
+            key = self._registry.body(body.key, body.name, (body.side,) if body.side else ())
             head = line.head(body.first, body.last)
-            yield Draft(number, body.first, body.last, head, MentionKind.NAME, EntityLabel.ORG, (key,), state=body.side)
+            yield Draft(
+                number,
+                body.first,
+                body.last,
+                head,
+                MentionKind.NAME,
+                EntityLabel.ORG,
+                (key,),
+                state=body.side,
+            )
 
     def _draft(self, number: int, line: Line, item: object) -> Iterator[Draft]:
         if isinstance(item, Draft):
@@ -108,17 +124,32 @@ class Reader:
             yield inner
         for title in holder.titles:
             if title.noun != line.head(holder.first, holder.last):
-                yield Draft(number, title.first, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,))
+                yield Draft(
+                    number, title.first, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,)
+                )
         for title in holder.apart:
-            yield Draft(number, title.start, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,))
+            yield Draft(
+                number, title.start, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,)
+            )
 
     def _title(self, number: int, line: Line, title: Title) -> Iterator[Draft]:
         actors = self._references.title(number, title)
         state = title.of if len(title.of) in (3, 4) and title.of.isupper() else ""
         head = line.head(title.first, title.last)
-        yield Draft(number, title.start, title.last, head, MentionKind.TITLE, EntityLabel.OFFICE, actors, state=state)
+        yield Draft(
+            number, title.start, title.last, head, MentionKind.TITLE, EntityLabel.OFFICE, actors, state=state
+        )
         if head != title.noun:
-            yield Draft(number, title.start, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, actors, state=state)
+            yield Draft(
+                number,
+                title.start,
+                title.last,
+                title.noun,
+                MentionKind.TITLE,
+                EntityLabel.OFFICE,
+                actors,
+                state=state,
+            )
 
     def _nominal(self, number: int, line: Line, nominal: Nominal) -> Iterator[Draft]:
         actors = self._references.nominal(number, nominal)
@@ -128,7 +159,15 @@ class Reader:
     def _pronoun(self, number: int, line: Line, pronoun: Pronoun) -> Iterator[Draft]:
         actors = self._references.pronoun(number, pronoun)
         if actors or pronoun.sort is not PronounSort.RELATIVE:
-            yield Draft(number, pronoun.index, pronoun.index, pronoun.index, MentionKind.PRONOUN, EntityLabel.NONE, actors)
+            yield Draft(
+                number,
+                pronoun.index,
+                pronoun.index,
+                pronoun.index,
+                MentionKind.PRONOUN,
+                EntityLabel.NONE,
+                actors,
+            )
 
     def _remember(self, line: Line, draft: Draft) -> None:
         token = line.tokens[draft.head]

@@ -22,7 +22,7 @@ _NOT_TO_GOVERNMENT = frozenset({"ambassador", "envoy", "send", "delegation", "in
                                 "export", "transfer", "ship"})  # fmt: skip
 _GROUND = frozenset({"city", "street", "suburb", "outskirts", "airport", "capital", "mayor", "governor", "north", "south",
                      "east", "west", "port", "border", "hospital", "university", "mosque", "hotel", "square", "resident",
-                     "neighborhood", "neighbourhood", "district", "centre", "center", "part", "area", "area", "region",
+                     "neighborhood", "neighbourhood", "district", "centre", "center", "part", "area", "region",
                      "people", "town", "village", "siege", "battle", "bombing", "fall", "capture", "attack", "shelling",
                      "population", "coast", "island", "skyline", "downtown", "embassy", "residence", "bureau", "base"})  # fmt: skip
 _TAKEN = frozenset({"visit", "leave", "reach", "enter", "bomb", "capture", "shell", "tour", "attack", "hit", "strike", "shake",
@@ -47,7 +47,11 @@ def reading_of(line: Line, first: int, last: int) -> Reading:
         return _in_apposition(line, first, head)
     if line.is_possessive(last + 1) and governor in _GROUND:
         return Reading.PLACE
-    if token.relation in ("compound", "amod", "nmod") and line.tokens[head].head > head and not line.is_possessive(last + 1):
+    if (
+        token.relation in ("compound", "amod", "nmod")
+        and line.tokens[head].head > head
+        and not line.is_possessive(last + 1)
+    ):
         return Reading.PLACE if governor in _EVENTS else Reading.ACTOR
     return Reading.ACTOR
 
@@ -57,7 +61,11 @@ def _preposition(line: Line, first: int, head: int) -> str:
     before = line.word(first - 1)
     if before == "the":
         before = line.word(first - 2)
-    if line.upos(first - 1) in ("ADP", "SCONJ") or before in _LOCATIVE or before in ("to", "from", "of", "between", "with"):
+    if (
+        line.upos(first - 1) in ("ADP", "SCONJ")
+        or before in _LOCATIVE
+        or before in ("to", "from", "of", "between", "with")
+    ):
         return before
     token = line.tokens[head]
     if token.relation == "conj" and 0 <= token.head < head:
@@ -76,7 +84,16 @@ def _after(line: Line, head: int, word: str) -> Reading:
         return Reading.PLACE
     if word == "of" and governor in _GROUND:
         return Reading.PLACE
-    if word in ("on", "over") and governor in ("attack", "bombing", "march", "advance", "strike", "fire", "airstrike", "raid"):
+    if word in ("on", "over") and governor in (
+        "attack",
+        "bombing",
+        "march",
+        "advance",
+        "strike",
+        "fire",
+        "airstrike",
+        "raid",
+    ):
         return Reading.PLACE
     return Reading.ACTOR
 
@@ -107,5 +124,9 @@ def _in_apposition(line: Line, first: int, head: int) -> Reading:
     if line.word(first - 1) != "," or named is None or before != named.last:
         return Reading.ACTOR
     if line.tokens[head].relation == "conj" or line.tokens[named.first].relation == "conj":
-        return reading_of(line, named.first, named.last) if _preposition(line, named.first, named.last) else Reading.ACTOR
+        return (
+            reading_of(line, named.first, named.last)
+            if _preposition(line, named.first, named.last)
+            else Reading.ACTOR
+        )
     return reading_of(line, named.first, named.last)

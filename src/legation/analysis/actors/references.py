@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.discourse import Discourse
 from legation.analysis.actors.drafts import Draft
+from legation.analysis.actors.line import Line
 from legation.analysis.actors.nominals import Nominal, Sort
 from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.pronouns import Pronoun, PronounSort
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from legation.analysis.actors.reader import Scene
 
 _LEADERS = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
-_LOOSE = frozenset({"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"})
+_LOOSE = frozenset(
+    {"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"}
+)
 """Nouns that name a rank loosely: they fit a holder of the class without being in the title."""
 _AWARDING = frozenset({"congratulate", "thank", "praise", "commend", "applaud", "felicitate", "condole", "honour", "honor",
-                       "criticize", "criticise", "blame", "admire", "salute", "reward", "punish", "pardon", "wish"})  # fmt: skip
+                       "criticize", "criticise", "blame", "admire", "salute", "reward", "punish", "recognize", "recognise", "acknowledge", "pardon", "wish"})  # fmt: skip
 _SINGLE = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.INTERIOR,
                      OfficeClass.FINANCE, OfficeClass.SECURITY, OfficeClass.LEGISLATURE, OfficeClass.MONARCH,
                      OfficeClass.SPOKESPERSON, OfficeClass.HEAD_OF_STATE})  # fmt: skip
@@ -35,8 +38,13 @@ class References:
     """Answers who is meant; keeps the mentions of the sentence being read."""
 
     def __init__(
-        self, scenes: Sequence[Scene], figures: Mapping[str, Figure], registry: Registry, discourse: Discourse,
-        named: Counter[str], likely: tuple[str, ...],
+        self,
+        scenes: Sequence[Scene],
+        figures: Mapping[str, Figure],
+        registry: Registry,
+        discourse: Discourse,
+        named: Counter[str],
+        likely: tuple[str, ...],
     ) -> None:
         self._scenes = scenes
         self._figures = figures
@@ -54,12 +62,18 @@ class References:
     def title(self, number: int, title: Title) -> tuple[str, ...]:
         """The holder of a title that stands alone: a person of the report, else somebody without a name."""
         fitting = [key for key, figure in self._figures.items() if self._fits(title, figure)]
+        if not (title.of or self._scenes[number].headline):
+            fitting = [key for key in fitting if self._discourse.knows(key)]
         chosen = self._latest(number, title.noun, fitting)
         if chosen:
             return (chosen,)
         if title.of and title.parsed.standing is not Standing.FORMER:
             office = Office(title.name, title.of, title.parsed.classes, title.parsed.standing)
-            return (self._registry.group(f"{title.of} {title.name.casefold()}", title.name, (title.of,), (office,)),)
+            return (
+                self._registry.group(
+                    f"{title.of} {title.name.casefold()}", title.name, (title.of,), (office,)
+                ),
+            )
         return ()
 
     def _fits(self, title: Title, figure: Figure) -> bool:
@@ -80,7 +94,7 @@ class References:
         if len(keys) < 2:
             return keys[0] if keys else ""
         others = [key for key in self._figures if key not in keys]
-        return self._discourse.person(number, token, barred=others) or ""
+        return self._discourse.person(number, token, barred=others) or self._discourse.most_named(keys)
 
     def nominal(self, number: int, nominal: Nominal) -> tuple[str, ...]:
         """Whom a description means."""
@@ -112,6 +126,12 @@ class References:
                 return chosen
         return self._discourse.pair_of_people(number, nominal.noun)
 
+    def _leaders(self, number: int, nominal: Nominal) -> tuple[str, ...]:
+        """ "The leaders": everybody of the last sentence that names several of different sides."""
+        fits = _FITTING.get(self._line(number).tokens[nominal.noun].lemma.lower())
+        keep = (lambda key: self._is(key, fits)) if fits else (lambda _key: True)
+        return self._discourse.group_of_people(number, nominal.noun, keep) or self._pair_of(number, nominal)
+
     def _is(self, key: str, classes: frozenset[OfficeClass]) -> bool:
         return key in self._figures and bool(self._figures[key].classes() & classes)
 
@@ -121,7 +141,11 @@ class References:
         if nominal.owner >= 0:
             return self._registry.sides(self._at(number, nominal.owner))
         if nominal.definite and not nominal.plural:
-            return self._discourse.thing(number, nominal.noun) if self._line(number).word(nominal.noun) == "country" else ()
+            return (
+                self._discourse.thing(number, nominal.noun)
+                if self._line(number).word(nominal.noun) == "country"
+                else ()
+            )
         return ()
 
     def _at(self, number: int, token: int) -> tuple[str, ...]:
@@ -134,9 +158,11 @@ class References:
         if gender:
             key = self._discourse.person(number, token, gender)
             return (key,) if key else ()
+        if pronoun == "their":
+            return self._discourse.many(number, token, inside=True)
         return self._discourse.thing(number, token) if pronoun == "its" else ()
 
-    def _line(self, number: int):  # type: ignore[no-untyped-def]
+    def _line(self, number: int) -> Line:
         return self._scenes[number].line
 
     def _counterpart(self, number: int, nominal: Nominal) -> tuple[str, ...]:
@@ -153,7 +179,11 @@ class References:
     def _same_rank(self, owner: str, side: str) -> str:
         """The person of a side whose office has the owner's class."""
         mine = self._figures[owner].classes() if owner in self._figures else set()
-        fitting = [k for k, f in self._figures.items() if k != owner and f.side and f.side == side and f.classes() & mine]
+        fitting = [
+            k
+            for k, f in self._figures.items()
+            if k != owner and f.side and f.side == side and f.classes() & mine
+        ]
         return fitting[0] if len(fitting) == 1 else ""
 
     def _person(self, number: int, nominal: Nominal) -> tuple[str, ...]:
@@ -175,19 +205,26 @@ class References:
         name = " ".join(line.words(first, nominal.last).split())
         sides = nominal.ofs
         if nominal.sort is Sort.BODY:
-            return (self._registry.body(f"{sides[0]} {_noun_words(line, nominal)}", name, sides[0]),) if sides else ()
+            return (
+                (self._registry.body(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),)
+                if sides
+                else ()
+            )
         if nominal.sort is Sort.PEOPLE:
             return (self._registry.group(name, name),)
         if nominal.definite and not sides and nominal.plural:
-            return self._pair_of(number, nominal) if nominal.noun - nominal.first == 1 else ()
+            return self._leaders(number, nominal) if nominal.noun - nominal.first == 1 else ()
         if not sides:
             return ()
         return (self._registry.group(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),)
 
     def pronoun(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         """Whom a pronoun means."""
+        beside = self._beside(number, pronoun)
+        if beside:
+            return beside
         if pronoun.sort is PronounSort.PERSON:
-            patient = self._patient(number, pronoun)
+            patient = self._patient(number, pronoun) or self._visitor(number, pronoun)
             if patient:
                 return (patient,)
             barred = self._co_arguments(number, pronoun)
@@ -201,7 +238,15 @@ class References:
             return self._discourse.pair_of_people(number, pronoun.index) or self._discourse.pair_of_sides(
                 number, pronoun.index, self._likely
             )
-        return self._discourse.many(number, pronoun.index)
+        return self._discourse.many(number, pronoun.index, inside=self._is_inside(number, pronoun.index))
+
+    def _is_inside(self, number: int, index: int) -> bool:
+        """Whether a word stands in a clause that hangs on another, or is no subject: "the people as they defend"."""
+        line = self._line(number)
+        if line.tokens[index].relation not in ("nsubj", "nmod"):
+            return True
+        clause = next((a for a in line.sentence.ancestors(index) if a.upos in ("VERB", "AUX", "ADJ")), None)
+        return clause is not None and clause.relation in ("advcl", "acl", "ccomp", "csubj")
 
     def _described(self, number: int, target: int) -> tuple[str, ...]:
         """The actors of the mention that a relative clause hangs from."""
@@ -218,9 +263,37 @@ class References:
         for above in line.sentence.ancestors(pronoun.index):
             thing = line.sentence.child(above.index, "obj") if above.lemma.lower() in _AWARDING else None
             if thing is not None and thing.index < pronoun.index:
+                thing = line.sentence.child(thing.index, "nmod:poss") or thing
                 keys = self._described(number, thing.index)
                 return keys[0] if len(keys) == 1 and self._registry.is_person(keys[0]) else ""
         return ""
+
+    def _beside(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
+        """ "the United Nations and its envoy": the owner is what the phrase is joined to."""
+        line = self._line(number)
+        noun = line.tokens[pronoun.index].head
+        if not pronoun.possessive or noun < 0 or line.tokens[noun].relation != "conj":
+            return ()
+        keys = self._described(number, line.tokens[noun].head)
+        plural = len(keys) > 1 or (len(keys) == 1 and self._registry.is_group(keys[0]))
+        person = len(keys) == 1 and self._registry.is_person(keys[0])
+        wanted = {
+            PronounSort.PERSON: person,
+            PronounSort.PLURAL: plural,
+            PronounSort.THING: bool(keys) and not person,
+        }
+        return keys if wanted.get(pronoun.sort, False) else ()
+
+    def _visitor(self, number: int, pronoun: Pronoun) -> str:
+        """ "Kishida's visit to India, where he": the owner of the noun that the clause describes."""
+        line = self._line(number)
+        clause = next((a for a in line.sentence.ancestors(pronoun.index) if a.deprel.startswith("acl")), None)
+        if clause is None or clause.head < 0:
+            return ""
+        nouns = (clause.head, line.tokens[clause.head].head)
+        owners = [line.sentence.child(noun, "nmod:poss") for noun in nouns if noun >= 0]
+        keys = [self._described(number, owner.index) for owner in owners if owner is not None]
+        return next((k[0] for k in keys if len(k) == 1 and self._registry.is_person(k[0])), "")
 
     def _co_arguments(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         """People who cannot be meant by an object pronoun: the subject of the same verb."""
@@ -228,7 +301,7 @@ class References:
         token = line.tokens[pronoun.index]
         if pronoun.possessive or token.relation in ("nsubj", "det") or token.head < 0:
             return ()
-        subjects = {c.index for c in line.sentence.children(token.head, "nsubj")}
+        subjects = {c.index for c in line.sentence.children(_with_subject(line, token.head), "nsubj")}
         return tuple(key for d in self._drafts if d.line == number and d.head in subjects for key in d.actors)
 
 
@@ -242,6 +315,21 @@ _FITTING = MappingProxyType(
         "diplomat": frozenset({OfficeClass.FOREIGN, OfficeClass.ENVOY}),
     }
 )  # fmt: skip
+
+
+def _with_subject(line: Line, verb: int) -> int:
+    """The verb whose subject is also this one's: "called to congratulate him"."""
+    at = verb
+    for _ in range(len(line)):
+        token = line.tokens[at]
+        if (
+            line.sentence.child(at, "nsubj")
+            or token.relation not in ("xcomp", "advcl", "conj", "acl")
+            or token.head < 0
+        ):
+            return at
+        at = token.head
+    return verb
 
 
 def _bare(title: str) -> str:
@@ -267,7 +355,11 @@ def _same_title(wanted: str, held: str) -> bool:
 
 
 def _lesser(word: str) -> bool:
-    return word.split()[0] in ("vice", "deputy", "assistant", "under", "former", "crown", "undersecretary") if word else False
+    return (
+        word.split(maxsplit=1)[0] in ("vice", "deputy", "assistant", "under", "former", "crown", "undersecretary")
+        if word
+        else False
+    )
 
 
 def _loosely(noun: str, classes: set[OfficeClass], sided: bool) -> bool:
@@ -280,14 +372,13 @@ def _loosely(noun: str, classes: set[OfficeClass], sided: bool) -> bool:
     return sided and bool(classes)
 
 
-def _noun_words(line: object, nominal: Nominal) -> str:
+def _noun_words(line: Line, nominal: Nominal) -> str:
     """The phrase without names, articles and possessives: "foreign ministry"."""
-    from legation.analysis.actors.line import Line
-
-    assert isinstance(line, Line)
     kept = [
         line.word(i)
         for i in range(nominal.first, nominal.noun + 1)
-        if not line.name(i) and line.word(i) not in ("the", "a", "an", "'s", "'", "-") and line.word(i)[:1].isalnum()
+        if not line.name(i)
+        and line.word(i) not in ("the", "a", "an", "'s", "'", "-")
+        and line.word(i)[:1].isalnum()
     ]
     return " ".join(kept)

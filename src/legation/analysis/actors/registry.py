@@ -48,10 +48,10 @@ class Registry:
             self.put(Actor(key, ActorKind.GROUP, name, tuple(sorted(set(sides))), offices))
         return key
 
-    def body(self, key: str, name: str, side: str) -> str:
-        """Keep an organisation that the tables do not know, of a state where the report says so."""
+    def body(self, key: str, name: str, sides: Iterable[str]) -> str:
+        """Keep an organisation that the tables do not know, of states where the report says so."""
         if key not in self._actors:
-            self.put(Actor(key, ActorKind.ORGANISATION, name, (side,) if side else ()))
+            self.put(Actor(key, ActorKind.ORGANISATION, name, tuple(sorted(set(sides)))))
         return key
 
     def sides(self, keys: Iterable[str]) -> tuple[str, ...]:
@@ -62,6 +62,14 @@ class Registry:
             own = () if actor is None or actor.kind is ActorKind.PERSON else (key,)
             found.extend((actor.acts_for or own) if actor else ())
         return tuple(dict.fromkeys(found))
+
+    def is_group(self, key: str) -> bool:
+        """Whether a key is that of several people."""
+        return key in self._actors and self._actors[key].kind is ActorKind.GROUP
+
+    def is_many(self, key: str) -> bool:
+        """Whether "they" can mean an actor: a group or body, not a state and not one person."""
+        return key in self._actors and self._actors[key].kind in (ActorKind.GROUP, ActorKind.ORGANISATION)
 
     def is_person(self, key: str) -> bool:
         """Whether a key is a named person's."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from legation.analysis.actors.background import dyad, settle_sides, states_named
 from legation.analysis.actors.billing import actor_of, person_key, posts_of, tenures_of
-from legation.analysis.actors.cast import Appearance, Figure, appearances, gather
+from legation.analysis.actors.cast import Figure, appearances, gather
 from legation.analysis.actors.drafts import Draft
 from legation.analysis.actors.gazetteer import Match, find_names
 from legation.analysis.actors.holders import attach, free_titles
@@ -22,6 +22,8 @@ from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Chain, Mention, MentionKind, Sentence, Timex
 from legation.types.document import BlockKind, Document, Post
 from legation.types.protocols import TenureBook
+
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION})
 
 
 def resolve(
@@ -40,10 +42,11 @@ def resolve(
     """
     matches = find_names(document.text)
     rows = lines(document.text, sentences, matches, entities)
-    scenes = tuple(scene(row) for row in rows)
-    found = appearances(rows, [s.holders for s in scenes], _kinds(document, sentences))
+    kinds = _kinds(document, sentences)
+    scenes = tuple(scene(row, kind) for row, kind in zip(rows, kinds, strict=True))
+    found = appearances(rows, [s.holders for s in scenes], kinds)
     figures = gather(found)
-    lend_titles(figures, scenes, _kinds(document, sentences))
+    lend_titles(figures, scenes, kinds)
     named = states_named(matches)
     settle_sides(figures, named, _day(document), book, publisher_side(document))
     cast = _keyed(figures)
@@ -58,13 +61,13 @@ def resolve(
     return mentions, _chains(mentions), registry.all() + _authors(document, registry)
 
 
-def scene(row: Line) -> Scene:
+def scene(row: Line, kind: BlockKind) -> Scene:
     """The people and titles of one sentence."""
     people = find_people(row)
     inside = frozenset(i for person in people for i in range(person.first, person.last + 1))
     titles = find_titles(row, inside)
     holders = attach(row, people, titles)
-    return Scene(row, holders, tuple(free_titles(titles, holders)))
+    return Scene(row, holders, tuple(free_titles(titles, holders)), kind in _HEADLINES)
 
 
 def _kinds(document: Document, sentences: Sequence[Sentence]) -> list[BlockKind]:
@@ -95,8 +98,12 @@ def _keyed(figures: Iterable[Figure]) -> dict[str, Figure]:
 
 
 def _teach(
-    registry: Registry, cast: Mapping[str, Figure], rows: Sequence[Line], drafts: Sequence[Draft],
-    times: Sequence[Timex], posts: Mapping[str, Sequence[Post]],
+    registry: Registry,
+    cast: Mapping[str, Figure],
+    rows: Sequence[Line],
+    drafts: Sequence[Draft],
+    times: Sequence[Timex],
+    posts: Mapping[str, Sequence[Post]],
 ) -> None:
     """Write the tenures that the report tells into its persons."""
     told = [(found, _whose(found, drafts, registry)) for found in beginnings(rows)]
@@ -108,7 +115,9 @@ def _teach(
 
 def _whose(found: Beginning, drafts: Sequence[Draft], registry: Registry) -> str:
     """The person whose tenure begins: the last one named before the words, or the one right after them."""
-    near = [d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])]
+    near = [
+        d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])
+    ]
     before = [d for d in near if d.head < found.token and d.kind is not MentionKind.PRONOUN]
     after = [d for d in near if d.head > found.token]
     chosen = (before[-1:] or after[:1]) if found.office or found.own else (before[-1:] or after[:1])
@@ -139,7 +148,9 @@ def _authors(document: Document, registry: Registry) -> tuple[Actor, ...]:
     """People who wrote a post in the report and are named nowhere else in it."""
     known = {name for actor in registry.all() for name in (actor.name, *actor.aliases)}
     posts = {block.post for block in document.blocks if block.post}
-    fresh = sorted((post for post in posts if post.author and post.author not in known), key=lambda p: p.author)
+    fresh = sorted(
+        (post for post in posts if post.author and post.author not in known), key=lambda p: p.author
+    )
     return tuple(_author(post) for post in fresh)
 
 
