@@ -67,10 +67,16 @@ def _engagements(one: Engagement, other: Engagement) -> str:
         return "kinds of contact"
     if (one.status in UNREAL) != (other.status in UNREAL):
         return "status"
-    if _disjoint(one.states, other.states):
+    if _disjoint(one.states, other.states) or _aside(one, other):
         return "states"
     crowded = one.kind in _CROWDS and other.kind in _CROWDS
     return "" if crowded else _people(one.participants, other.participants)
+
+
+def _aside(one: Engagement, other: Engagement) -> bool:
+    """Whether one is a summit and the other a meeting of some of its states beside it."""
+    summit = EngagementKind.SUMMIT in (one.kind, other.kind) and one.kind is not other.kind
+    return summit and set(one.states) != set(other.states)
 
 
 def _kinds_meet(one: EngagementKind, other: EngagementKind) -> bool:
