@@ -168,6 +168,8 @@ AGENCY_LINE = re.compile(rf"^(?:(?:{AGENCIES})(?:\s*[|/,&+-]\s*|\s+and\s+|$)){{1
 BULLET = re.compile(
     r"^(?:[•·▪◦●‣∙■□◾➤✓✔*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=\S)"
 )
+INTRODUCTION = re.compile(r"\b(?:said|says|stated|states|wrote|writes|added|continued|announced|declared|reads?|follows)\s*:$")
+"""Announces words that follow: "The minister said:"."""
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z .’'-]{1,40}|Q|A|Question|Answer|MR\.? \w+)\s?:|^\(\(|^Q\s")
 """A transcript's turn of speech: never a heading."""
 STRONG_BULLET = re.compile(r"^(?:[•·▪◦●‣∙■□◾➤✓✔]|[*-]\s{1,4}(?=\S))")

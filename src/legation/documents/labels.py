@@ -192,7 +192,7 @@ def _is_short(line: Line) -> bool:
         return False
     if not text or len(text) > _HEADING_LENGTH or line.words > _HEADING_WORDS:
         return False
-    if cues.PERIOD.search(text) or (text.endswith(":") and line.words > 4):
+    if cues.PERIOD.search(text) or (text.endswith(":") and line.words > 4) or cues.INTRODUCTION.search(text):
         return False
     return not text[0].islower()
 

@@ -10,6 +10,7 @@ from legation.types.analysis import Sentence, Token
 
 Indices = frozenset[int]
 _BELONGING = frozenset({"for", "over", "of", "as"})
+_OCCASION = frozenset({"on", "upon"})
 _NOTHING: Indices = frozenset()
 EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
 _MARKS = frozenset("\"“”„«»‘’'`")
@@ -185,9 +186,14 @@ def _trailing(sentence: Sentence, cue: Cue, target: Token) -> Indices:
     """Phrases that belong to the object in sense but hang on the verb: "thanked X *for Y*"."""
     tails: set[int] = set()
     for phrase in sentence.children(cue.head, "obl", "advcl"):
-        if phrase.index > target.index and _case_or_mark(sentence, phrase) in _BELONGING:
+        if phrase.index > target.index and _case_or_mark(sentence, phrase) in _belonging(cue):
             tails.update(sentence.subtree(phrase.index))
     return frozenset(tails)
+
+
+def _belonging(cue: Cue) -> frozenset[str]:
+    """ "congratulated X *on* Y": only thanks and the like have an occasion."""
+    return _BELONGING | _OCCASION if "object-name" in cue.addressees else _BELONGING
 
 
 def _case_or_mark(sentence: Sentence, token: Token) -> str:

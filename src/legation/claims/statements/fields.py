@@ -15,6 +15,7 @@ from legation.types.span import Excerpt, Span
 from legation.types.time import Period
 
 _OUTLET = re.compile(r"interview (?:with|to) (?P<outlet>(?:the )?(?:[A-Z][\w’'&.-]*(?: |$)){1,4})")
+_WORD = re.compile(r"\w+")
 _INTERVIEWERS = re.compile(r"(?:Mr|Mrs|Ms|Dr)\b")
 
 
@@ -42,12 +43,14 @@ def form_of(text: str, content: Iterable[Span], verbatim: Iterable[Excerpt]) -> 
     quoted = [excerpt.hull for excerpt in verbatim]
     if not quoted:
         return Form.INDIRECT
-    outside = any(
-        text[place].isalnum() and not any(q.start <= place < q.end for q in quoted)
+    outside = "".join(
+        text[place]
         for span in content
         for place in range(span.start, span.end)
+        if not any(q.start <= place < q.end for q in quoted)
     )
-    return Form.MIXED if outside else Form.DIRECT
+    words = [word for word in _WORD.findall(outside) if word.lower() != "that"]
+    return Form.MIXED if words else Form.DIRECT
 
 
 @cache
@@ -100,7 +103,10 @@ def said_on(analysis: Analysis, draft: Draft) -> Period | None:
 
 
 def _dates(timex: Timex) -> bool:
-    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.period is not None
+    """A day: a year or a season in the sentence is rarely when the words were said."""
+    period = timex.period
+    dated = timex.type in (TimexType.DATE, TimexType.TIME) and period is not None and period.is_point
+    return dated and period is not None and period.start is not None and period.start.day is not None
 
 
 def _within(timex: Timex, spans: Iterable[Span]) -> bool:

@@ -11,7 +11,7 @@ from legation.claims.statements.naming import Voice, voice_at, voice_of
 from legation.claims.statements.posts import read_posts
 from legation.claims.statements.signed import Signed, signed_words
 from legation.claims.statements.speaker import hearer_of
-from legation.data.cues import Strength
+from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
 from legation.types.claims import Statement
 from legation.types.document import Block, BlockKind, Document
@@ -20,8 +20,11 @@ from legation.types.span import Excerpt, Span
 _SUMMARIES = frozenset({BlockKind.TITLE, BlockKind.DECK})
 _SOURCES = _SUMMARIES | {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION}
 _SAME_WORDS = 0.5
+_SAME_BLOCK, _NEXT_BLOCK = 2, 3
+"""Sentences over which a speaker holds, in his own paragraph and beyond it."""
 _MAKER = Maker("statements/cue", "1")
 _SIGNED = Maker("statements/signature", "1")
+_COLON_WITHIN = 4
 _SURE, _FAIR, _WEAK = 0.9, 0.7, 0.5
 
 
@@ -33,6 +36,8 @@ class _Spoken:
     voice: Voice
     block: Block
     spans: tuple[Span, ...]
+    announced: bool = False
+    """Set out after a colon, word for word, without marks."""
 
 
 def read_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
@@ -95,9 +100,29 @@ def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -
     voice = Voice("")
     if draft.speaker is not None:
         voice = voice_of(document.text, analysis, draft.sentence, draft.speaker)
-    spans = draft.spans or _following(document, block)
+    announced = _announced(document, draft, block, analysis.quotations)
+    if announced:
+        return _Spoken(draft, voice, block, announced, announced=True)
     trailing = _trailing_quotation(draft, analysis.quotations)
+    spans = draft.spans or _following(document, block)
     return _Spoken(draft, voice, block, merged((*spans, *trailing)))
+
+
+def _announced(
+    document: Document, draft: Draft, block: Block, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """ "The minister said: We are concerned …": without marks, the rest is his to the report's end."""
+    after = draft.sentence.tokens[max(draft.cue.words) + 1 :]
+    colon = next((t for t in after[:_COLON_WITHIN] if t.text == ":"), None)
+    if colon is None or not draft.cue.takes("quote"):
+        return ()
+    rest = Span(colon.span.end, block.words.end)
+    words = rest.of(document.text)
+    if any(q.span.overlaps(rest) and not q.scare for q in quotations):
+        return ()
+    start = rest.start + len(words) - len(words.lstrip())
+    here = (Span(start, rest.end),) if words.strip() else ()
+    return (*here, *_following(document, block))
 
 
 def _trailing_quotation(draft: Draft, quotations: Sequence[Quotation]) -> Iterator[Span]:
@@ -131,8 +156,8 @@ def _carried_on(
     if covering is None or any(span.covers(covering.inner) for span in spoken.spans):
         return spoken
     quoted = any(q.span.overlaps(span) for q in quotations for span in spoken.spans)
-    far = block is not spoken.block and spoken.draft.sentence.index < sentence.index - 3
-    if not quoted or far:
+    near_by = sentence.index - spoken.draft.sentence.index <= (_SAME_BLOCK if block is spoken.block else _NEXT_BLOCK)
+    if not near_by or not (quoted or block is spoken.block):
         return spoken
     return replace(spoken, spans=merged((*spoken.spans, covering.span)))
 
@@ -145,12 +170,25 @@ def _is_all(quotation: Quotation, sentence: Sentence) -> bool:
 
 def _attributed(spoken: Iterable[_Spoken]) -> Iterator[_Spoken]:
     """Only words that somebody said: a cue without a speaker, or without content, tells nothing."""
-    yield from (one for one in spoken if one.spans and one.voice.name)
+    yield from (one for one in spoken if one.spans and one.voice.name and _can_speak(one))
+
+
+def _can_speak(one: _Spoken) -> bool:
+    """ "According to the programme" quotes nobody, and what two sides discussed neither of them said."""
+    groups = {pattern.group for pattern in one.draft.cue.patterns}
+    if groups == {"discuss"} or groups == {"discuss", "say"}:
+        return bool(one.voice.keys) and not one.voice.joint
+    if groups != {"attributing"} or one.voice.keys:
+        return True
+    head = one.draft.speaker
+    named = head is not None and (head.upos == "PROPN" or head.lemma.lower() in load_cues().documents)
+    return named or one.voice.anonymity not in ("", "unnamed")
 
 
 def _statement(document: Document, analysis: Analysis, one: _Spoken) -> Statement:
     draft, voice = one.draft, one.voice
-    verbatim = verbatim_of(document, analysis.quotations, one.spans)
+    quoted = verbatim_of(document, analysis.quotations, one.spans)
+    verbatim = tuple(document.excerpt(span) for span in one.spans) if one.announced else quoted
     content = document.excerpt(*one.spans)
     hearer = hearer_of(draft.sentence, draft.cue)
     return Statement(
