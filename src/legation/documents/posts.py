@@ -21,6 +21,7 @@ _FURTHEST = 8
 """Lines that one side of a byline may hold."""
 _TAGS = re.compile(r"(?<!\w)#\w{2,}|(?<!\w)@\w{3,}|[\U0001F1E6-\U0001FAFF\u2600-\u27bf]")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|My|we|We|our|Our|us)\b")
+_QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»")
 _REPORTING = re.compile(r"\b(?:wrote|posted|tweeted|said in a post)\b")
 _END_LINK = re.compile(r"(?i)(?:\s*(?:https?://)?\b(?:t\.co|pic\.(?:twitter|x)\.com)/\S+)+\s*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|Show more)\s*$")
@@ -40,11 +41,12 @@ def find_posts(lines: Sequence[Line]) -> tuple[PostLines, ...]:
     signed = tuple(_signed(lines))
     if not signed:
         return ()
-    article = _article_language(lines)
+    body = _body_texts(lines)
+    article, script = document_language(body), script_of(" ".join(body))
     taken = {number for item in signed for number in item.numbers}
     found: list[PostLines] = []
     for item in signed:
-        reach = _Reach(lines, article, frozenset(taken))
+        reach = _Reach(lines, article, script, frozenset(taken))
         texts = reach.texts(item)
         taken.update(texts)
         found.append(
@@ -100,10 +102,9 @@ def _stacked(lines: Sequence[Line], number: int) -> _Signed:
     return _Signed(ByLine(replace(post, date=when), dashed=False), tuple(numbers))
 
 
-def _article_language(lines: Sequence[Line]) -> str:
-    return document_language(
-        [line.text for line in lines if line.words > 12] or [line.text for line in lines]
-    )
+def _body_texts(lines: Sequence[Line]) -> list[str]:
+    """The longer lines, which are the article's own."""
+    return [line.text for line in lines if line.words > 12] or [line.text for line in lines]
 
 
 def _complete(post: Post, texts: Sequence[str]) -> Post:
@@ -120,6 +121,7 @@ class _Reach:
 
     lines: Sequence[Line]
     article: str
+    script: str
     taken: frozenset[int]
 
     def texts(self, item: _Signed) -> tuple[int, ...]:
@@ -165,6 +167,8 @@ class _Reach:
         if RELATED.match(text) or FURNITURE.match(text):
             return False
         script = script_of(text)
+        if script != self.script:
+            return True
         votes = evidence(text, script)
         return bool(votes) and not votes[self.article] and votes.most_common(1)[0][1] >= 3
 
@@ -179,7 +183,7 @@ class _Reach:
 
     def _is_plain_article(self, at: int) -> bool:
         text = self.lines[at].text
-        return not _is_postlike(text) and bool(_REPORTING.search(text) or not _FIRST_PERSON.search(text))
+        return not _is_postlike(text) and bool(_REPORTING.search(text) or not _speaks_for_itself(text))
 
     def _upwards(self, at: int) -> tuple[int, ...]:
         numbers = [at]
@@ -196,7 +200,7 @@ class _Reach:
         if self.lines[lower].blank_before:
             return False
         chunked = any(line.blank_before for line in self.lines)
-        return _is_postlike(text) or (chunked and upper > 0 and self.lines[upper].words < 60)
+        return _is_postlike(text) or _speaks_for_itself(text) or (chunked and upper > 0 and self.lines[upper].words < 60)
 
     def _closing(self, after: int, above: Sequence[int]) -> tuple[int, ...]:
         """What follows the byline up to a line that ends in the post's own link, if one is near."""
@@ -226,6 +230,11 @@ class _Reach:
 
 def _speaks(text: str) -> bool:
     return bool(script_of(text))
+
+
+def _speaks_for_itself(text: str) -> bool:
+    """Whether a line says "I" or "we" outside quotation marks, as its author does and a reporter does not."""
+    return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", text[:600])))
 
 
 def _is_postlike(text: str) -> bool:
