@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from legation.documents import read_document
+from legation.documents.languages import script_of
 from legation.types.document import Block, BlockKind, Document
 from legation.types.source import Hints, Locator, Raw
 
