@@ -71,9 +71,9 @@ class Syntax:
 
     def is_noun(self, token: Token) -> bool:
         """Whether the word is a noun that is not said of a subject."""
-        return token.upos in ("NOUN", "PROPN") or (
-            token.upos == "VERB" and token.relation in ("compound", "nmod")
-        )
+        if token.upos != "VERB":
+            return token.upos in ("NOUN", "PROPN")
+        return token.relation in ("compound", "nmod") and not self.sentence.child(token.index, "mark", "obj")
 
     def subjects(self, index: int, depth: int = 0) -> Tokens:
         """Whoever does it: the subject, written or understood."""
@@ -238,15 +238,22 @@ class Syntax:
             return self._controller(head, depth)
         if token.relation == "acl":
             return self._of_modified(token, head, depth)
+        if token.relation == "advcl" and self.sentence.child(token.index, "mark") and token.xpos == "VBG":
+            return self._controller(head, depth)
         if token.relation in ("advcl", "parataxis", "dep") and head.upos not in NOMINAL:
             return self.subjects(head.index, depth + 1)
         return ()
 
     def _from_first(self, token: Token, head: Token, depth: int) -> Tokens:
         """A coordinated verb shares the subject of the first, in whatever voice each is."""
-        if head.upos in NOMINAL and token.upos in NOMINAL:
-            return ()
+        if head.upos in NOMINAL:
+            return () if token.upos in NOMINAL else self._from_verb_above(head, depth)
         return self.subjects(head.index, depth + 1)
+
+    def _from_verb_above(self, noun: Token, depth: int) -> Tokens:
+        """For "thanked X for its help and for hosting Y": whoever is thanked."""
+        verb = next((t for t in self.sentence.ancestors(noun.index) if t.upos in VERBAL), None)
+        return self._controller(verb, depth) if verb else ()
 
     def _controller(self, head: Token, depth: int) -> Tokens:
         objects = self.joined(self._children(head, "obj", "iobj"))
@@ -266,7 +273,7 @@ class Syntax:
 
     def _of_modified(self, token: Token, head: Token, depth: int) -> Tokens:
         """The noun that a clause belongs to, or, for "a plan to go", whoever has the plan."""
-        if token.xpos == "VB" or token.deprel == "acl:to":
+        if token.xpos == "VB" or token.deprel == "acl:to" or self.sentence.child(token.index, "mark"):
             return self._owners_of_noun(head, depth)
         if self.low[head.index] in DOCUMENTS and token.xpos == "VBG":
             return self._owners_of_noun(head, depth) or (head.index,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from legation.claims.evidence import clause_excerpt
@@ -14,6 +14,7 @@ from legation.claims.when import date_of, within_report
 from legation.claims.where import Place, place_name, place_of
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention
+from legation.types.analysis import Reading as AnalysisReading
 from legation.types.claims import EngagementKind, Status
 from legation.types.document import Document
 from legation.types.span import Excerpt
@@ -80,8 +81,18 @@ def drafts_of(document: Document, analysis: Analysis, reading: Reading) -> Itera
     """The contacts of a sentence."""
     scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis))
     for m in reading.matches:
+        m = _as_ceremony(reading, m)
         if m.frame.engagement is not None and not _absorbed(reading, m):
             yield from _drafts(scene, m)
+
+
+def _as_ceremony(reading: Reading, m: FrameMatch) -> FrameMatch:
+    """A text that will be signed is a ceremony to come; one signed is no contact by itself."""
+    if m.frame.name != "sign-agreement" or m.under >= 0:
+        return m
+    if modality_of(reading.syntax, m.trigger, carrier=m.top).status is not Status.SCHEDULED:
+        return m
+    return replace(m, frame=replace(m.frame, engagement=EngagementKind.CEREMONY))
 
 
 def _absorbed(reading: Reading, m: FrameMatch) -> bool:
@@ -128,6 +139,7 @@ def _programme(m: FrameMatch, status: Status) -> tuple[tuple[int, ...], ...]:
 def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: Status) -> Draft:
     kind = _kind(scene.reading, m)
     place = _place(scene, m, counterparts, kind)
+    counterparts = _others_than(scene, m.actors, counterparts)
     guests, others = scene.sides.of_all(m.actors), scene.sides.of_all(counterparts)
     if kind is EngagementKind.VISIT and place and place.state and not others:
         others = (place.state,)
@@ -150,6 +162,19 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         weak=m.frame.weight < 0,
         announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
+    )
+
+
+def _others_than(scene: _Scene, own: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the places of a side's own people ("met with U.S. forces in X, Y and Z")."""
+    ours = set(scene.sides.of_all(own))
+    if len(others) < 2 or not ours or not set(scene.sides.of(others[0])) <= ours:
+        return others
+    number = scene.reading.syntax.sentence.index
+    return tuple(
+        t
+        for t in others
+        if not ((mention := scene.analysis.mention_at(number, t)) and mention.reading is AnalysisReading.PLACE)
     )
 
 

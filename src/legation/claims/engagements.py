@@ -47,7 +47,7 @@ def _engagement(draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:
         kind=draft.kind,
         participants=tuple(_participant(draft, name) for name in draft.persons),
         states=tuple(sorted(draft.states)),
-        host=_host(draft),
+        host=_host(draft, drafts),
         place=None if _is_remote(draft) else draft.place,
         date=draft.date,
         status=draft.status,
@@ -67,12 +67,16 @@ def _is_remote(draft: Draft) -> bool:
     return draft.kind in (EngagementKind.CALL, EngagementKind.CORRESPONDENCE)
 
 
-def _host(draft: Draft) -> str | None:
+def _host(draft: Draft, drafts: tuple[Draft, ...]) -> str | None:
+    """The state where it takes place, if a participant's; that of the visit around it when it does not say."""
     if _is_remote(draft):
         return None
     if draft.host in draft.states:
         return draft.host or None
-    return draft.place_state if draft.place_state in draft.states else None
+    if draft.place_state or draft.kind is EngagementKind.VISIT:
+        return draft.place_state if draft.place_state in draft.states else None
+    visits = (d for d in drafts if d.kind is EngagementKind.VISIT and d.states == draft.states)
+    return next((v.host for v in visits if v.host and v.status is not Status.CANCELLED and not draft.date), None)
 
 
 def _part_of(draft: Draft, drafts: tuple[Draft, ...]) -> int | None:

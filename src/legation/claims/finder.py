@@ -95,7 +95,7 @@ class Finder:
     def _is_particle(self, place: int, token: Token) -> bool:
         """A word that goes with the verb although something stands between: "pushed them out of"."""
         other = self.syntax.tokens[place]
-        if other.head == token.index and other.deprel in ("compound:prt", "advmod"):
+        if other.head == token.index and other.deprel in ("compound:prt", "advmod", "xcomp", "obl:unmarked"):
             return True
         above = self.syntax.tokens[other.head] if other.head >= 0 else other
         return self.syntax.low[place] in PARTICLES and other.deprel == "case" and above.head == token.index
@@ -183,6 +183,8 @@ class Finder:
         objects = (*own.after("of"), *own.modifiers, *(() if own.after("of") else own.owners))
         if relation == "nsubj":
             return merged(replace(above, subjects=()), replace(own, objects=above.objects or objects))
+        if relation == "obl" and above.passive and not above.subjects:
+            above = replace(above, subjects=above.objects)
         return merged(above, replace(own, objects=objects))
 
     def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
@@ -198,11 +200,17 @@ class Finder:
         if token.relation != "obl" or self.syntax.preposition(token) not in OCCASIONS or token.head < 0:
             return own
         verb = self.syntax.arguments(token.head)
-        doers = verb.objects if verb.passive and not verb.subjects else verb.subjects
+        above = self.syntax.arguments(self._finite(token.head))
+        doers = above.objects if above.passive and not above.subjects else above.subjects
         others = tuple(t for t in verb.after("with") if t > token.index)
         if others and not own.after("with", "to"):
             own = replace(own, prepositions=MappingProxyType({**own.prepositions, "with": others}))
         return replace(own, subjects=doers)
+
+    def _finite(self, index: int) -> int:
+        """The nearest verb above with a subject of its own."""
+        path = (index, *(t.index for t in self.syntax.sentence.ancestors(index)))
+        return next((i for i in path if self.syntax.sentence.child(i, "nsubj")), index)
 
     def _of_adjective(self, token: Token) -> Iterator[FrameMatch]:
         if token.relation in ("amod", "compound"):

@@ -6,6 +6,7 @@ and whoever else asks "which frame governs this word?" read the same matches.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.claims.arguments import Syntax
@@ -89,11 +90,20 @@ def _governor(syntax: Syntax, matches: tuple[FrameMatch, ...], inner: FrameMatch
     path = [inner.top, *(t.index for t in syntax.sentence.ancestors(inner.top))]
     if inner.top != inner.trigger:
         path = [inner.trigger, *path]
-    for at in path:
+    for at in _in_scope(syntax, path):
         for outer in matches:
             if outer.trigger != inner.trigger and at in outer.content and outer.trigger not in inner.words:
                 return outer.trigger
     return -1
+
+
+def _in_scope(syntax: Syntax, path: list[int]) -> Iterator[int]:
+    """Up to the first relative or participial clause: what that says of a noun is said in its own right."""
+    for at in path:
+        yield at
+        token = syntax.tokens[at]
+        if token.deprel == "acl:relcl" or (token.relation == "acl" and token.xpos == "VBN"):
+            return
 
 
 def _with_inner(m: FrameMatch, found: tuple[FrameMatch, ...]) -> FrameMatch:

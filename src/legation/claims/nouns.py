@@ -63,6 +63,8 @@ class Nouns:
         }
         if token.upos == "PROPN" or not _NAMED.isdisjoint(found) or self._mentioned(index):
             found.add("actor")
+        if token.xpos == "NNPS":
+            found.add("nationals")
         if "official" in found or self._is_person(index):
             found.update(("official", "actor"))
         return frozenset(found)

@@ -18,7 +18,7 @@ from legation.data.states import states
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
 
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
-_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to", *_WITHIN)
+_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to", "including", *_WITHIN)
 _DOING = ("by", "between", "from", *_OWNING)
 """A deed belongs to whoever did it before it belongs to what it was done to."""
 _ASIDE = (
@@ -73,14 +73,30 @@ class Sides:
     def _of(self, index: int, depth: int) -> tuple[str, ...]:
         if depth > _DEPTH:
             return ()
-        own = self._own(index)
+        own = self._own(index) or self._shared_pronoun(index, depth)
         if own and not self._stateless(own):
             return own
+        first = self.syntax.tokens[index]
+        if first.relation == "conj" and not self.syntax.sentence.child(index, "nmod:poss") and depth == 0:
+            return own or self._of(first.head, depth + 1)
         for child in self._owners(index):
             found = self._of(child, depth + 1)
             if found:
                 return tuple(dict.fromkeys((*found, *self._beside(child, depth))))
         return own
+
+    def _shared_pronoun(self, index: int, depth: int) -> tuple[str, ...]:
+        """"Their meeting" of nobody known is that of the sides that the sentence is about."""
+        if self.syntax.low[index] not in ("their", "our"):
+            return ()
+        for above in self.syntax.sentence.ancestors(index):
+            if self.syntax.sentence.child(above.index, "nsubj"):
+                subjects = self.syntax.subjects(above.index)
+                if any(index in self.syntax.sentence.subtree(i) for i in subjects):
+                    return ()
+                found = tuple(dict.fromkeys(side for i in subjects for side in self._of(i, depth + 1)))
+                return found if len(found) > 1 else ()
+        return ()
 
     def _stateless(self, sides: tuple[str, ...]) -> bool:
         """A people of several states: "Iraqi Kurds" are of Iraq when states are asked for."""
@@ -136,7 +152,7 @@ class Sides:
     def _own_phrase(self, head: int) -> Iterator[int]:
         """Words of a phrase in order, without subjects, relative clauses, reasons and speakers."""
         for child in self.syntax.sentence.children(head):
-            if child.relation in ("nsubj", "parataxis", "acl", "conj", "punct") or (
+            if child.relation in ("nsubj", "parataxis", "acl", "conj", "punct", "appos") or (
                 child.relation == "advcl" and child.xpos not in ("VB", "VBG")
             ):
                 continue
@@ -166,11 +182,11 @@ class Sides:
 
     def _as_party(self, side: str, mention: Mention) -> str:
         """A people or a group of no name of its own stands for its state ("the people of X"), allies for their bloc."""
-        if side in states() or side in bodies():
-            return side
         bloc = side.rpartition(" ")[0]
         if bloc in bodies():
             return bloc
+        if side in states() or side in bodies():
+            return side
         return mention.state if mention.state and not self.wide else side
 
     def _owners(self, index: int) -> Iterator[int]:

@@ -38,7 +38,11 @@ class Slots:
             return self._in_clauses(relation.removeprefix("clause."), arguments)
         if relation == "speaker":
             return self.speaker(top)
-        return arguments.prepositions.get(relation, ())
+        return tuple(t for t in arguments.prepositions.get(relation, ()) if not self._is_time(t))
+
+    def _is_time(self, index: int) -> bool:
+        token = self.syntax.tokens[index]
+        return token.upos == "NUM" or self.syntax.low[index] in _CALENDAR
 
     def speaker(self, index: int) -> Tokens:
         """Whoever says the clause that a token stands in."""
@@ -74,3 +78,7 @@ class Slots:
 
 
 _ACTOR = frozenset({"actor", "body"})
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday tomorrow week month year morning evening night day weekend".split()
+)

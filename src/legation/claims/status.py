@@ -35,6 +35,7 @@ _CONTENT = frozenset(
         "list",
     }
 )
+_DECIDED = frozenset({"decision", "move", "choice", "order", "vote", "right", "step", "attempt", "ability"})
 _OF_CONTENT = frozenset({"of", "from", "for", "against", "about"})
 _TO_BE = frozenset({"is", "are", "was", "were", "'s"})
 _WEAKER: tuple[Status, ...] = (
@@ -106,6 +107,8 @@ class _Reader:
                 found = self._with_modal(found, effect, child.index)
         if token.xpos == "VB" and self._follows_to_be(token):
             found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
+        if any(low[c.index] == "due" for c in children):
+            found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
         if found.progressive and found.status is Status.HELD:
             found = replace(found, status=Status.ONGOING)
         return self._under_condition(found, token)
@@ -145,7 +148,15 @@ class _Reader:
     def _is_purpose(self, token: Token) -> bool:
         if token.relation not in ("advcl", "acl") or token.xpos != "VB" or token.head < 0:
             return False
-        return not self._is_content(token, self.syntax.tokens[token.head]) or token.relation == "acl"
+        head = self.syntax.tokens[token.head]
+        if token.relation == "acl":
+            words = self.syntax.lexicon.noun_words(self.syntax.low[head.index])
+            return not any(w in _DECIDED or w in self.words["nouns"] or self._takes_deeds(w) for w in words)
+        return not self._is_content(token, head)
+
+    def _takes_deeds(self, noun: str) -> bool:
+        """Whether a noun is of a predicate that has a deed as its content ("readiness", "threat")."""
+        return any(entry.frame.absorbs for entry in self.syntax.lexicon.nouns.get(noun, ()))
 
     def _under_condition(self, found: Modality, token: Token) -> Modality:
         """ "if X attacks": the conjunction before the clause itself."""
@@ -306,6 +317,8 @@ class _Reader:
             words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
         effect = next((table[w] for w in words if w in table), "")
         own = self._own(above) if above.upos in VERBAL else Modality()
+        if effect == "considered" and above.feats.get("relation", "obj") in ("obj", "obl", "nmod"):
+            effect = ""
         return self._combined(found, effect, own, above.index)
 
     def _combined(self, found: Modality, effect: str, own: Modality, cue: int) -> Modality:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.frames import FrameMatch
 from legation.types.analysis import Analysis, TimeRole, Timex, TimexType, Token
 from legation.types.claims import Status
 from legation.types.document import Document
-from legation.types.time import Period
+from legation.types.time import PartialDate, Period
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
@@ -32,11 +33,23 @@ def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
 def within_report(date: Period | None, status: Status, document: Document) -> Period | None:
     """The date of what is past, cut at the day of the report ("this week")."""
     day = document.published
-    if date is None or day is None or day.day is None or status not in (Status.HELD, Status.ONGOING):
+    if date is None or day is None or day.day is None:
+        return date
+    if status is Status.SCHEDULED:
+        return _coming(date, day)
+    if status not in (Status.HELD, Status.ONGOING):
         return date
     if not (date.start and date.end and date.start.first <= day.first < date.end.last) or date.is_point:
         return date
     return Period(date.start, day) if date.start.day else date
+
+
+def _coming(date: Period, day: PartialDate) -> Period:
+    """A weekday of something to come is the next one, not the last."""
+    if not date.is_point or date.start is None or date.start.day is None:
+        return date
+    behind = (day.first - date.start.first).days
+    return Period.on(date.start.first + timedelta(days=7)) if 0 < behind < 7 else date
 
 
 def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
@@ -51,6 +64,8 @@ def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
             return steps
         if syntax.tokens[index].relation in _APART and not _holds(syntax, index, m):
             return None
+    if m.top == m.trigger and syntax.is_noun(syntax.tokens[m.top]) and m.frame.engagement is None:
+        return None
     return _from_above(syntax, path, m)
 
 

@@ -65,7 +65,7 @@ def without_repeats(document: Document, events: Sequence[Event]) -> Iterator[Eve
             continue
         if not any(_retold(event, other) for other in kept):
             kept.append(event)
-    yield from kept
+    yield from _without_details(kept)
 
 
 def _in_head(document: Document, event: Event) -> bool:
@@ -86,3 +86,11 @@ def _retold(event: Event, earlier: Event) -> bool:
     if event.type in _SPOKEN:
         return event.evidence.text == earlier.evidence.text
     return event.status is earlier.status and (event.date is None or event.date == earlier.date)
+
+
+def _without_details(events: Sequence[Event]) -> Iterator[Event]:
+    """Without a deed done to nobody named where the same deed is told with those to whom it was done."""
+    for event in events:
+        fuller = (e for e in events if e is not event and e.recipients and e.type is event.type)
+        if event.recipients or not any(e.actors == event.actors and e.date == event.date for e in fuller):
+            yield event

@@ -12,7 +12,7 @@ from legation.claims.events.discourse import with_allegations, with_replies, wit
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.parties import parties
-from legation.claims.plover import COOPERATIVE
+from legation.claims.plover import COOPERATIVE, HOSTILE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of
@@ -40,7 +40,8 @@ def read_events(document: Document, analysis: Analysis) -> tuple[Event, ...]:
     """Who did what to whom in a report; contacts that took place are CONSULT events."""
     drafts = engagement_drafts(document, analysis)
     contacts = [event for draft in drafts if (event := _of_contact(draft))]
-    deeds = [e for s in analysis.sentences for e in _of_sentence(document, analysis, s, drafts)]
+    told: list[Event] = []
+    deeds = [e for s in analysis.sentences for e in _of_sentence(document, analysis, s, drafts, told)]
     told = sorted((*_once_a_sentence(contacts), *deeds), key=lambda e: e.evidence.hull.start)
     return tuple(without_repeats(document, tuple(with_allegations(tuple(with_replies(told))))))
 
@@ -93,20 +94,18 @@ class _Scene:
     reading: Reading
     sides: Sides
     drafts: tuple[Draft, ...]
+    told: list[Event]
 
 
 def _of_sentence(
-    document: Document, analysis: Analysis, sentence: Sentence, drafts: tuple[Draft, ...]
+    document: Document, analysis: Analysis, sentence: Sentence, drafts: tuple[Draft, ...], told: list[Event]
 ) -> Iterator[Event]:
     reading = read(sentence, analysis)
-    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis), drafts)
-    seen: set[tuple[EventType, tuple[str, ...], tuple[str, ...]]] = set()
-    for m in reading.matches:
-        event = _event(scene, m)
-        if event is None or (event.type, event.actors, event.recipients) in seen:
-            continue
-        seen.add((event.type, event.actors, event.recipients))
-        yield _in_its_meeting(scene, event, m)
+    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis), drafts, told)
+    found = [(event, m) for m in reading.matches if (event := _event(scene, m))]
+    events = _merged(_in_its_meeting(scene, event, m) for event, m in found)
+    told.extend(events)
+    yield from events
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +149,10 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
     if deed is None:
         return None
     actors, recipients = parties(analysis, scene.sides, reading.with_speaker(m))
+    if not recipients and m.frame.speech and _is_told_deed(scene, m):
+        recipients = tuple(a for a in _last_doers(scene, deed.type, actors) if a not in actors)
+    if len(actors) > 1 and deed.type is EventType.AGREE:
+        recipients = ()
     if not _counts(scene, m, deed, actors, recipients):
         return None
     code = cameo_of(reading, m)
@@ -171,6 +174,33 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
         contexts=(*code.contexts, *m.frame.contexts),
         frame=m.frame.name,
     )
+
+
+def _is_told_deed(scene: _Scene, m: FrameMatch) -> bool:
+    """Whether the recipient is a deed told before ("condemned the operation", "criticised the move")."""
+    syntax = scene.reading.syntax
+    for index in m.recipients:
+        words = syntax.lexicon.noun_words(syntax.low[index])
+        known = any(w in syntax.lexicon.nouns or w in _DEEDS for w in words)
+        definite = any(syntax.low[c.index] in ("the", "this", "these") for c in syntax.sentence.children(index, "det"))
+        if known and definite:
+            return True
+    return False
+
+
+def _last_doers(scene: _Scene, kind: EventType, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whoever did the last thing told that was not done by these; a critic joins the critics before."""
+    others = [e for e in reversed(scene.told[-_FAR:]) if not set(e.actors) & set(actors)]
+    if others and others[0].type is kind and others[0].recipients:
+        return others[0].recipients
+    hostile = (e.actors for e in others if e.type in HOSTILE)
+    return next(hostile, ()) if kind is EventType.ACCUSE else next((e.actors for e in others), ())
+
+
+_FAR = 6
+
+
+_DEEDS = frozenset({"move", "decision", "action", "step", "announcement", "plan", "policy", "deed", "act", "measure"})
 
 
 def _at_arms_length(scene: _Scene, m: FrameMatch) -> bool:
@@ -195,11 +225,11 @@ def _counts(
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
     if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
         return False
-    if recipients or (m.frame.reciprocal and len(actors) > 1):
+    if recipients or (len(actors) > 1 and (m.frame.reciprocal or deed.type is EventType.AGREE)):
         return True
     if deed.status is Status.HYPOTHETICAL or not m.frame.lone:
         return False
-    return deed.type is EventType.REJECT or not m.recipients or deed.type is EventType.RETREAT
+    return deed.type in _ONE_SIDED or not m.recipients
 
 
 def _of_values(reading: Reading, m: FrameMatch) -> bool:
@@ -208,13 +238,49 @@ def _of_values(reading: Reading, m: FrameMatch) -> bool:
     return bool(about) and all(reading.nouns.is_in(t, _VALUES) for t in about)
 
 
+_ONE_SIDED = frozenset({EventType.REJECT, EventType.RETREAT, EventType.ASSAULT})
 _VALUES = frozenset({"value"})
+
+
+def _merged(events: Iterable[Event]) -> list[Event]:
+    """Deeds of one type by the same side in one sentence are one event, with all to whom it was done."""
+    kept: list[Event] = []
+    for event in events:
+        at = next((i for i, other in enumerate(kept) if _one_deed(event, other)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _joined(kept[at], event)
+    return kept
+
+
+def _one_deed(event: Event, other: Event) -> bool:
+    same = (event.type, event.actors, event.status) == (other.type, other.actors, other.status)
+    nested = set(event.recipients) <= set(other.recipients) or set(other.recipients) <= set(event.recipients)
+    return same and nested
+
+
+def _joined(one: Event, other: Event) -> Event:
+    fuller = one if len(one.recipients) >= len(other.recipients) else other
+    return replace(fuller, date=one.date or other.date, place=one.place or other.place)
 
 
 def _attributed(sides: Sides, reading: Reading, m: FrameMatch, actors: tuple[str, ...]) -> str:
     """Who the report lets answer for the deed, when that is not its doer."""
+    if not _is_reported(reading, m.top):
+        return ""
     speakers = sides.of_all(Slots(reading.syntax, reading.nouns).speaker(m.top))
     return next((side for side in speakers if side not in actors), "")
+
+
+def _is_reported(reading: Reading, index: int) -> bool:
+    """Whether a clause is itself what somebody says, not a clause or noun inside that."""
+    tokens = reading.syntax.tokens
+    at = tokens[index]
+    while at.relation in ("conj", "xcomp") and at.head >= 0:
+        at = tokens[at.head]
+    said = tokens[at.head].upos in ("VERB", "AUX") if at.relation == "ccomp" else False
+    return said or reading.syntax.sentence.child(at.index, "parataxis") is not None
 
 
 def _in_its_meeting(scene: _Scene, event: Event, m: FrameMatch) -> Event:
