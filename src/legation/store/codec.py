@@ -1,8 +1,9 @@
 """Frozen values ↔ JSON for keeping: lossless, strict, and the same bytes for the same value.
 
 Spans are ``[start, end]``, dates and periods their ISO text, decimals strings; a field that holds
-its default is left out, so that adding a field changes no stored byte. Anything that does not fit
-the declared type is damage, not a reason to guess.
+its default is left out, so that adding a field changes no stored byte (and the default of a field
+that is kept never changes). Anything that does not fit the declared type is damage, not a reason
+to guess.
 """
 
 from __future__ import annotations

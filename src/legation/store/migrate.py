@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, text
 
-from legation import __version__
 from legation.errors import RecordVersion
 from legation.store import schema
 from legation.store.engine import reading, writing
@@ -44,5 +44,5 @@ def _upgrade(connection: Connection, name: str) -> None:
         raise RecordVersion(name, reason, "upgrade Legation")
     command.upgrade(config, schema.HEAD)
     if held is None:
-        made = {"name": "made by", "value": f"legation {__version__}"}
+        made = {"name": "made by", "value": f"legation {version('legation')}"}
         connection.execute(insert(schema.facts), [made])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from legation.data.states import is_state
 from legation.text.folding import fold
 from legation.types.claims import Form, Statement
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings
@@ -33,7 +34,9 @@ class SaidQuery:
 
 def said(holdings: Holdings, asked: SaidQuery) -> Page:
     """Statements that fit the question, in order of time, with their footnotes."""
-    query = EntryQuery(kinds=(FactKind.STATEMENT,), since=asked.since, until=asked.until)
+    speaking = (asked.who,) if is_state(asked.who) else ()
+    kinds = (FactKind.STATEMENT,)
+    query = EntryQuery(kinds=kinds, parties=speaking, since=asked.since, until=asked.until)
     hearers = _hearers(holdings, asked.to)
     found = [entry for entry in holdings.entries(query) if _fits(entry, asked, hearers)][: asked.limit]
     notes = Notes()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from legation import __version__
 from legation.views.render.text import places, safe
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"safe_text": safe, "web": web_address, "places": places}
-    made.globals["version"] = __version__
     return made
 
 
