@@ -47,9 +47,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument("suite", nargs="*", help=f"one or more of {', '.join(SUITES)}; all when left out")
-    parser.add_argument(
-        "--raise", dest="raise_floors", action="store_true", help="raise floors to what was measured"
-    )
+    parser.add_argument("--raise", dest="raise_floors", action="store_true", help="raise floors to what was measured")
     return parser.parse_args()
 
 
@@ -90,9 +88,7 @@ def _table(floors: Mapping[str, Mapping[str, float]]) -> str:
         "|---|---|---|",
     ]
     lines += [
-        f"| {name} | {key} | {value:.3f} |"
-        for name, rows in sorted(floors.items())
-        for key, value in rows.items()
+        f"| {name} | {key} | {value:.3f} |" for name, rows in sorted(floors.items()) for key, value in rows.items()
     ]
     return "\n".join(lines) + "\n"
 
