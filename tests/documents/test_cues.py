@@ -53,9 +53,7 @@ from legation.documents.labels import is_related
         ("— Ana Example November 24, 2025", "Ana Example", "", "", "2025-11-24"),
     ],
 )
-def test_a_posts_byline_is_taken_apart(
-    line: str, author: str, handle: str, platform: str, date: str | None
-) -> None:
+def test_a_posts_byline_is_taken_apart(line: str, author: str, handle: str, platform: str, date: str | None) -> None:
     """Dash or none, one script or several, date in any form."""
     read = read_byline(line)
     assert read is not None

@@ -52,9 +52,7 @@ def test_mixed_encodings_are_read_and_named() -> None:
     content = (PERSIAN + "\n" + FRENCH + "\n" + PERSIAN).encode() + b"\nr\xe9union \x93ici\x94\n"
     decoded = decode(content, "", "a")
     assert "réunion “ici”" in decoded.text
-    assert decoded.warnings == (
-        "mixed encodings: 3 stretches are not UTF-8 (first in line 4); read as Windows-1252",
-    )
+    assert decoded.warnings == ("mixed encodings: 3 stretches are not UTF-8 (first in line 4); read as Windows-1252",)
 
 
 def test_line_ends_are_made_one() -> None:
@@ -62,9 +60,7 @@ def test_line_ends_are_made_one() -> None:
     assert decode(b"a\r\nb\rc\nd\x0ce", "", "a").text == "a\nb\nc\nd\ne"
 
 
-@pytest.mark.parametrize(
-    "content", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 400, b"text " + bytes(3000)]
-)
+@pytest.mark.parametrize("content", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 400, b"text " + bytes(3000)])
 def test_a_binary_is_refused(content: bytes) -> None:
     """Control characters show it."""
     with pytest.raises(DocumentError, match=r"report\.bin: it is a binary file"):

@@ -18,10 +18,7 @@ LONG = [
     "storms and the price of fuel. They agreed to share patrol boats from next",
     "year and to ask their neighbours for help.",
 ]
-STORY = (
-    "The ministers of Fiji and Tuvalu met in Suva and agreed to share two patrol boats "
-    "from next year, they said. "
-)
+STORY = "The ministers of Fiji and Tuvalu met in Suva and agreed to share two patrol boats from next year, they said. "
 
 
 def test_a_pdf_becomes_paragraphs() -> None:
@@ -127,9 +124,7 @@ def test_a_message_in_html_is_read_as_a_page() -> None:
 
 def test_attachments_are_not_the_message() -> None:
     """A message with nothing but an attachment has no text."""
-    content = (
-        MESSAGE + "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n" + STORY
-    )
+    content = MESSAGE + "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n" + STORY
     with pytest.raises(DocumentError, match="no text part"):
         read(content, builders.MAIL)
 
@@ -207,9 +202,7 @@ def test_a_date_that_cannot_be_read_is_said_to_be_unread() -> None:
 
 def test_hints_of_the_container_fill_what_the_report_leaves_out() -> None:
     """A feed's item knows its title, date and address."""
-    hints = Hints(
-        "i7", "Fiji and Tuvalu share boats", "Mon, 04 May 2026 09:00:00 GMT", "https://a.example/7", "Desk"
-    )
+    hints = Hints("i7", "Fiji and Tuvalu share boats", "Mon, 04 May 2026 09:00:00 GMT", "https://a.example/7", "Desk")
     document = read(STORY, hints=hints)
     assert (document.id, document.title, document.publisher, document.url) == (
         "i7",

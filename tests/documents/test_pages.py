@@ -9,10 +9,7 @@ from legation.types.source import Hints
 from tests.documents import builders
 from tests.documents.builders import kinds, read, words
 
-STORY = (
-    "The ministers of Fiji and Tuvalu met in Suva and agreed to share two patrol boats "
-    "from next year, they said. "
-)
+STORY = "The ministers of Fiji and Tuvalu met in Suva and agreed to share two patrol boats from next year, they said. "
 BODY = f"<p>{STORY}</p><p>{STORY.replace('Suva', 'Nadi')}</p>"
 
 
@@ -96,9 +93,7 @@ def test_the_address_dates_a_page_that_says_nothing() -> None:
 def test_a_canonical_address_counts_only_within_its_site() -> None:
     """A page cannot pass itself off as another site's."""
     own = page(BODY, '<link rel="canonical" href="/boats">', url="https://desk.example/boats?ref=1")
-    other = page(
-        BODY, '<link rel="canonical" href="https://ministry.example/boats">', url="https://desk.example/boats"
-    )
+    other = page(BODY, '<link rel="canonical" href="https://ministry.example/boats">', url="https://desk.example/boats")
     assert (own.url, other.url) == ("https://desk.example/boats", "https://desk.example/boats")
 
 
@@ -200,16 +195,14 @@ def test_links_beside_the_text_are_kept_without_a_place_in_it() -> None:
     assert "Tuna" not in document.text
 
 
-@pytest.mark.parametrize(
-    ("charset", "declared"), [("windows-1256", True), ("windows-1256", False), ("utf-8", True)]
-)
+@pytest.mark.parametrize(("charset", "declared"), [("windows-1256", True), ("windows-1256", False), ("utf-8", True)])
 def test_a_page_is_read_in_the_encoding_that_it_names(charset: str, declared: bool) -> None:
     """In its own head or in the server's answer."""
     text = "التقى وزيرا خارجية فيجي وتوفالو في سوفا واتفقا على تقاسم زورقين من العام القادم. " * 4
     meta = "" if declared else f'<meta charset="{charset}">'
-    content = (
-        f"<html><head>{meta}<title>x</title></head><body><article><p>{text}</p></article></body></html>"
-    ).encode(charset)
+    content = (f"<html><head>{meta}<title>x</title></head><body><article><p>{text}</p></article></body></html>").encode(
+        charset
+    )
     document = read(content, builders.HTML, encoding=charset if declared else "")
     assert text.strip() in document.text
     assert document.language == "ar"
@@ -233,13 +226,20 @@ def test_malformed_pages_are_read_or_named(body: str) -> None:
         assert type(error).__name__ == "DocumentError"  # noqa: PT017
 
 
+@pytest.mark.parametrize(
+    "markup", [f"{STORY}<br>{STORY}", f"<p>{STORY}</p>", f"<div>{STORY}<b>Soon.</b></div>", f"<span>{STORY}</span>"]
+)
+def test_a_scrap_of_markup_is_read_like_a_page(markup: str) -> None:
+    """As the item of a feed carries it, under the title that the feed gives."""
+    document = read(markup, builders.HTML, hints=Hints(title="Fiji and Tuvalu share boats"))
+    assert kinds(document)[:2] == ["title", "paragraph"]
+    assert STORY.strip() in document.text
+
+
 def test_nothing_outside_the_page_is_loaded() -> None:
     """Entities and external files of XHTML stay what they are."""
     content = (
-        (
-            '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM '
-            '"file:///etc/passwd">]><html><body><article><p>&x; '
-        )
+        ('<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><article><p>&x; ')
         + STORY * 3
         + "</p></article></body></html>"
     )

@@ -141,15 +141,11 @@ def _dateline(lines: Sequence[Line], labels: Sequence[Label], found: Published |
 
 def _placed(read: Opening, line: Line, found: Published | None) -> Dateline:
     when = read.day.on(found.date.year if found else None) if read.day else None
-    stretch = Span(
-        line.span.start + read.span.start, line.span.start + len(line.text[: read.span.end].rstrip())
-    )
+    stretch = Span(line.span.start + read.span.start, line.span.start + len(line.text[: read.span.end].rstrip()))
     return Dateline(stretch, read.place, when, read.agency)
 
 
-def _links(
-    lines: Sequence[Line], labels: Sequence[Label], known: Sequence[RelatedLink]
-) -> Iterator[RelatedLink]:
+def _links(lines: Sequence[Line], labels: Sequence[Label], known: Sequence[RelatedLink]) -> Iterator[RelatedLink]:
     """The links that lines print, with the addresses of markup; then those that only markup has."""
     addresses = {link.title.casefold(): link.url for link in known}
     printed: set[str] = set()

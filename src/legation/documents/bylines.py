@@ -195,11 +195,7 @@ def platform_of(rest: str, handle: str = "") -> str:
 
 def _is_name(names: str) -> bool:
     words = _word_count(names)
-    return (
-        0 < words <= _NAME_WORDS
-        and not _NOT_NAME.search(names)
-        and not names.rstrip().endswith((".", "!", "?"))
-    )
+    return 0 < words <= _NAME_WORDS and not _NOT_NAME.search(names) and not names.rstrip().endswith((".", "!", "?"))
 
 
 def _word_count(text: str) -> int:

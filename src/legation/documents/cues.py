@@ -143,9 +143,7 @@ BYLINE = re.compile(
     r"(?=[A-Z\u0400-\u04ff\u0600-\u06ff])"
 )
 BYLINE_BODY = re.compile(r"^[^.!?:;]{2,90}(?:;.{0,90})?[.]?$")
-NOT_A_NAME = re.compile(
-    r"(?i)\b(?:the|this|that|these|will|would|has|have|had|was|were|is|are|said|their|his|its)\b"
-)
+NOT_A_NAME = re.compile(r"(?i)\b(?:the|this|that|these|will|would|has|have|had|was|were|is|are|said|their|his|its)\b")
 AGENCIES = (
     "Reuters|AFP|AP|Associated Press|Agence France-Presse|Anadolu(?: Agency)?|AA|"
     "Xinhua|TASS|RIA(?: Novosti)?|Sputnik|Interfax|APP|IRNA|ISNA|Tasnim|Fars|Mehr|"
@@ -165,10 +163,10 @@ STAFF = re.compile(
 )
 AGENCY_LINE = re.compile(rf"^(?:(?:{AGENCIES})(?:\s*[|/,&+-]\s*|\s+and\s+|$)){{1,3}}$")
 
-BULLET = re.compile(
-    r"^(?:[•·▪◦●‣∙■□◾➤✓✔*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=\S)"
+BULLET = re.compile(r"^(?:[•·▪◦●‣∙■□◾➤✓✔*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)\s+(?=\S)")
+INTRODUCTION = re.compile(
+    r"\b(?:said|says|stated|states|wrote|writes|added|continued|announced|declared|reads?|follows)\s*:$"
 )
-INTRODUCTION = re.compile(r"\b(?:said|says|stated|states|wrote|writes|added|continued|announced|declared|reads?|follows)\s*:$")
 """Announces words that follow: "The minister said:"."""
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z .’'-]{1,40}|Q|A|Question|Answer|MR\.? \w+)\s?:|^\(\(|^Q\s")
 """A transcript's turn of speech: never a heading."""

@@ -98,12 +98,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
     place, day = parts.get("place") or "", (parts.get("day") or "").strip(" ,.")
     if _STOP.search(place) or len(place.split()) > 6:
         return False
-    return (
-        not day
-        or bool(find_dates(day))
-        or any(weekday_names(day))
-        or (day[:1].isupper() and len(day.split()) <= 2)
-    )
+    return not day or bool(find_dates(day)) or any(weekday_names(day)) or (day[:1].isupper() and len(day.split()) <= 2)
 
 
 def _read(match: re.Match[str], head: str) -> Opening:
@@ -140,6 +135,4 @@ def _what_is_left(text: str, days: list[DateText]) -> str:
     for span, _ in reversed(list(weekday_names(text))):
         text = f"{text[: span.start]} {text[span.end :]}"
     text = _CLOCK.sub(" ", _NAMED.sub("", text.strip(" *_()[]")))
-    return " ".join(re.sub(r"[|•·()\[\]*_]|(?:^|\s)[-–—,:+]+(?=\s|$)|\d{1,2}", " ", text).split()).strip(
-        " ,.:;-–—|"
-    )
+    return " ".join(re.sub(r"[|•·()\[\]*_]|(?:^|\s)[-–—,:+]+(?=\s|$)|\d{1,2}", " ", text).split()).strip(" ,.:;-–—|")

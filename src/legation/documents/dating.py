@@ -98,15 +98,10 @@ def _completed(day: DateText, clues: Clues) -> PartialDate | None:
         return day.on()
     nearby = [when.first for when in _years_evidence(clues)]
     options = [
-        option
-        for when in nearby
-        for year in (when.year - 1, when.year, when.year + 1)
-        if (option := day.on(year))
+        option for when in nearby for year in (when.year - 1, when.year, when.year + 1) if (option := day.on(year))
     ]
     options = [option for option in options if min(abs((option.first - when).days) for when in nearby) <= 180]
-    return min(
-        options, key=lambda option: min(abs((option.first - when).days) for when in nearby), default=None
-    )
+    return min(options, key=lambda option: min(abs((option.first - when).days) for when in nearby), default=None)
 
 
 def _years_evidence(clues: Clues) -> Iterator[PartialDate]:
@@ -124,13 +119,7 @@ def _in_text(clues: Clues) -> Iterator[PartialDate]:
     for text in (*clues.paragraphs[:1], *(p for p in clues.paragraphs[-2:] if _DONE.match(p))):
         for found in find_dates(text[:_LEDE]):
             when = found.on()
-            if (
-                when
-                and found.agrees
-                and _is_now(text, found)
-                and _is_recent(when, other)
-                and not _is_past(when, clues)
-            ):
+            if when and found.agrees and _is_now(text, found) and _is_recent(when, other) and not _is_past(when, clues):
                 yield when
 
 

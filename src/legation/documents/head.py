@@ -49,9 +49,7 @@ def same_title(one: str, other: str) -> bool:
     left, right = (" ".join(_WORD.findall(fold(text))) for text in (one, other))
     if not left or not right:
         return False
-    return left == right or (
-        min(len(left), len(right)) > 20 and (left.startswith(right) or right.startswith(left))
-    )
+    return left == right or (min(len(left), len(right)) > 20 and (left.startswith(right) or right.startswith(left)))
 
 
 def _hinted(lines: Sequence[Line], hint: str) -> dict[int, BlockKind]:
@@ -121,9 +119,7 @@ def _is_followed_by_lede(candidate: _Candidate) -> bool:
 
 
 def _overlaps(candidate: _Candidate) -> bool:
-    stems = [
-        {word[:5] for word in _WORD.findall(fold(line.text))} for line in (candidate.line, candidate.title)
-    ]
+    stems = [{word[:5] for word in _WORD.findall(fold(line.text))} for line in (candidate.line, candidate.title)]
     return len(stems[0] & stems[1]) >= 2
 
 

@@ -83,11 +83,7 @@ def _named_lines(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[
 
 def _named(text: str, *, edge: bool) -> BlockKind | None:
     bare = cues.MARKUP.sub("", text).strip()
-    if (
-        cues.ONLY_MARKS.match(text)
-        or cues.FURNITURE.match(bare)
-        or cues.FURNITURE_STARTS.match(bare[: cues.HEAD])
-    ):
+    if cues.ONLY_MARKS.match(text) or cues.FURNITURE.match(bare) or cues.FURNITURE_STARTS.match(bare[: cues.HEAD]):
         return BlockKind.FURNITURE
     if is_related(text):
         return BlockKind.RELATED_LINK
@@ -146,9 +142,7 @@ def _lists(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, B
     marked = {n for n, line in enumerate(lines) if n not in kinds and cues.BULLET.match(line.text)}
     beside = {number for number in marked if number - 1 in marked or number + 1 in marked}
     strong = {number for number in marked if cues.STRONG_BULLET.match(lines[number].text)}
-    return dict.fromkeys(
-        sorted(n for n in beside | strong if not _is_numbered_heading(lines, n)), BlockKind.LIST
-    )
+    return dict.fromkeys(sorted(n for n in beside | strong if not _is_numbered_heading(lines, n)), BlockKind.LIST)
 
 
 def _is_numbered_heading(lines: Sequence[Line], number: int) -> bool:
@@ -201,9 +195,7 @@ def _is_marked_heading(line: Line) -> bool:
     return bool(cues.MARKDOWN_HEAD.match(line.text)) and line.words <= 24
 
 
-def _labels(
-    lines: Sequence[Line], kinds: Mapping[int, BlockKind], posts: Mapping[int, Post]
-) -> Iterator[Label]:
+def _labels(lines: Sequence[Line], kinds: Mapping[int, BlockKind], posts: Mapping[int, Post]) -> Iterator[Label]:
     is_first = True
     for number, line in enumerate(lines):
         kind = kinds.get(number, BlockKind.PARAGRAPH)

@@ -78,14 +78,10 @@ _SMALL_WORDS = MappingProxyType(
                 "the of and to in that is for with on by was as from at its has it be an will said "
                 "this his are have who not"
             ),
-            "fr": (
-                "le la les des et de du un une que qui dans pour sur avec par est au aux ce ses il "
-                "elle été a en"
-            ),
+            "fr": ("le la les des et de du un une que qui dans pour sur avec par est au aux ce ses il elle été a en"),
             "es": "el la los las de y en que del se por un una con para es su al como más ha lo",
             "de": (
-                "der die das und den von zu mit im des dem ein eine für auf ist nicht auch bei "
-                "sich nach wie am hat"
+                "der die das und den von zu mit im des dem ein eine für auf ist nicht auch bei sich nach wie am hat"
             ),
             "it": "il di e la che del della per un una con in sono non le dei nel al è ha gli delle si da",
             "pt": "o a os as de e do da que em um uma para com não dos das no na por ao é se mais",

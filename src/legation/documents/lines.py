@@ -133,9 +133,7 @@ def _goes_on(held: list[Line], line: Line) -> bool:
     if line.blank_before or _ENDS.search(held[-1].text[-4:]) or _STARTS_LIST.match(line.text):
         return False
     first = line.text[0]
-    return first in ",.;)" or (
-        first.islower() and _is_sentence(held) and not line.text.startswith(_ADDRESSES)
-    )
+    return first in ",.;)" or (first.islower() and _is_sentence(held) and not line.text.startswith(_ADDRESSES))
 
 
 def _is_sentence(held: list[Line]) -> bool:

@@ -55,8 +55,7 @@ def _hints(message: EmailMessage, known: Hints) -> Hints:
         title=known.title or _header(message, "Subject"),
         published=known.published or _header(message, "Date"),
         url=known.url or _header(message, "Snapshot-Content-Location"),
-        publisher=known.publisher
-        or parseaddr(_header(message, "From"))[0].removeprefix("<Saved by ").rstrip(">"),
+        publisher=known.publisher or parseaddr(_header(message, "From"))[0].removeprefix("<Saved by ").rstrip(">"),
     )
 
 

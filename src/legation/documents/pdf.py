@@ -84,8 +84,7 @@ def _without_running_heads(pages: Sequence[str]) -> list[str]:
     edges = Counter(line for lines in split for line in {*lines[:2], *lines[-2:]})
     running = {line for line, count in edges.items() if count > 2 and 2 * count > len(pages)}
     return [
-        "\n".join(line for line in lines if line not in running and not _PAGE_NUMBER.match(line))
-        for lines in split
+        "\n".join(line for line in lines if line not in running and not _PAGE_NUMBER.match(line)) for lines in split
     ]
 
 

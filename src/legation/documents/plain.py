@@ -32,9 +32,7 @@ def read_record(raw: Raw, published: date | None) -> Document:
     record = _parsed(raw, subject)
     text = record.get("text")
     if not isinstance(text, str):
-        raise DocumentError(
-            subject, 'the record has no "text"', 'a record is {"id", "title", "date", "text", "url"}'
-        )
+        raise DocumentError(subject, 'the record has no "text"', 'a record is {"id", "title", "date", "text", "url"}')
     refuse_binary(text, subject)
     hints = record_hints(record, raw.hints)
     return from_text(raw, Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), "utf-8"), hints, published)

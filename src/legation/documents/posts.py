@@ -49,9 +49,7 @@ def find_posts(lines: Sequence[Line]) -> tuple[PostLines, ...]:
         reach = _Reach(lines, article, script, frozenset(taken))
         texts = reach.texts(item)
         taken.update(texts)
-        found.append(
-            PostLines(_complete(item.byline.post, [lines[i].text for i in texts]), texts, item.numbers)
-        )
+        found.append(PostLines(_complete(item.byline.post, [lines[i].text for i in texts]), texts, item.numbers))
     return tuple(found)
 
 
@@ -110,9 +108,7 @@ def _body_texts(lines: Sequence[Line]) -> list[str]:
 def _complete(post: Post, texts: Sequence[str]) -> Post:
     links = (permalink(text) for text in texts)
     cut = any(_ELLIPSIS.search(without_links(text)) for text in texts)
-    return replace(
-        post, permalink=next((link for link in links if link and "t.co" not in link), ""), truncated=cut
-    )
+    return replace(post, permalink=next((link for link in links if link and "t.co" not in link), ""), truncated=cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +196,9 @@ class _Reach:
         if self.lines[lower].blank_before:
             return False
         chunked = any(line.blank_before for line in self.lines)
-        return _is_postlike(text) or _speaks_for_itself(text) or (chunked and upper > 0 and self.lines[upper].words < 60)
+        return (
+            _is_postlike(text) or _speaks_for_itself(text) or (chunked and upper > 0 and self.lines[upper].words < 60)
+        )
 
     def _closing(self, after: int, above: Sequence[int]) -> tuple[int, ...]:
         """What follows the byline up to a line that ends in the post's own link, if one is near."""
@@ -218,11 +216,7 @@ class _Reach:
     def _downwards(self, at: int) -> tuple[int, ...]:
         """The post under its byline: the next line, and those that bear a post's marks."""
         numbers: list[int] = []
-        while (
-            self._is_free(at)
-            and len(numbers) < _FURTHEST
-            and (not numbers or _is_postlike(self.lines[at].text))
-        ):
+        while self._is_free(at) and len(numbers) < _FURTHEST and (not numbers or _is_postlike(self.lines[at].text)):
             numbers.append(at)
             at += 1
         return tuple(numbers)

@@ -69,11 +69,7 @@ def _check_members(raw: Raw) -> None:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DocumentError(subject_of(raw), "the document is damaged or cut off") from error
     size = sum(member.file_size for member in members)
-    if (
-        len(members) > _MOST_MEMBERS
-        or size > _MOST_BYTES
-        or (size > 1 << 20 and size > _MOST_RATIO * len(raw.content))
-    ):
+    if len(members) > _MOST_MEMBERS or size > _MOST_BYTES or (size > 1 << 20 and size > _MOST_RATIO * len(raw.content)):
         raise DocumentError(
             subject_of(raw),
             "it unpacks to more than a document holds",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from legation.documents.html.tree import is_shown, leaves, squeeze
+from legation.documents.html.tree import is_shown, leaves, lines_of, squeeze
 from legation.types.document import BlockKind
 
 _ENOUGH = 300
@@ -20,9 +20,9 @@ _ENOUGH = 300
 _HALF = 0.5
 """A precise body shorter than this share of the generous one has lost text (best of 0.4 to 0.9)."""
 _PLACES = {"head": BlockKind.HEADING, "item": BlockKind.LIST}
-_TEXTUAL = frozenset(
-    {"p", "head", "item", "cell", "quote", "code", "fw", "ab", "div", "list", "row", "table"}
-)
+_PROSE = frozenset({"p", "blockquote", "h2", "h3", "li"})
+_FEW_WORDS = 3
+_TEXTUAL = frozenset({"p", "head", "item", "cell", "quote", "code", "fw", "ab", "div", "list", "row", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,8 @@ def _line(text: str, kind: BlockKind | None, quoted: bool) -> Iterator[BodyLine]
 
 
 def _paragraphs(root: HtmlElement) -> Iterator[BodyLine]:
-    """Every paragraph and heading of the page, when nothing else is left."""
-    for leaf in leaves(root):
-        if (
-            is_shown(leaf.element)
-            and leaf.element.tag in ("p", "blockquote", "h2", "h3", "li")
-            and len(leaf.text.split()) > 3
-        ):
-            yield BodyLine(leaf.text)
+    """Every paragraph and heading of the page, else every line of it, when nothing else is left."""
+    found = [leaf.text for leaf in leaves(root) if is_shown(leaf.element) and leaf.element.tag in _PROSE]
+    for text in found or lines_of(root):
+        if len(text.split()) > _FEW_WORDS:
+            yield BodyLine(text)

@@ -84,9 +84,7 @@ def _byline(lines: list[str]) -> tuple[str, ByLine | None]:
         read = read_byline(line)
         if read:
             return line, read
-    return next(
-        ((line, None) for line in reversed(lines) if BARE_HANDLE.match(line) or post_date(line)), ("", None)
-    )
+    return next(((line, None) for line in reversed(lines) if BARE_HANDLE.match(line) or post_date(line)), ("", None))
 
 
 def _named_platform(element: HtmlElement, post: Post, platform: str) -> str:
@@ -123,11 +121,7 @@ def _permalink(element: HtmlElement) -> tuple[str, str] | None:
             continue
         host = (parts.hostname or "").removeprefix("www.").removeprefix("mobile.")
         platform = next((name for name, hosts in _PLATFORMS if host in hosts), "")
-        if (
-            platform
-            and len([step for step in parts.path.split("/") if step]) >= 2
-            and "/hashtag/" not in parts.path
-        ):
+        if platform and len([step for step in parts.path.split("/") if step]) >= 2 and "/hashtag/" not in parts.path:
             return f"https://{parts.hostname}{parts.path}", platform
     return None
 

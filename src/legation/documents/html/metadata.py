@@ -120,9 +120,7 @@ def _text(value: object) -> str:
 
 def _title(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, object]) -> str:
     """The headline: the page's own first-level heading where there is just one, else metadata."""
-    named = _text(article.get("headline")) or next(
-        (metas[name] for name in _TITLE_NAMES if name in metas), ""
-    )
+    named = _text(article.get("headline")) or next((metas[name] for name in _TITLE_NAMES if name in metas), "")
     headings = [text for heading in root.iter("h1") if (text := text_of(heading))]
     if len(headings) == 1 and 3 <= len(headings[0].split()) <= 40:
         return headings[0]
@@ -131,9 +129,7 @@ def _title(root: HtmlElement, metas: Mapping[str, str], article: Mapping[str, ob
 
 
 def _publisher(metas: Mapping[str, str], article: Mapping[str, object], url: str) -> str:
-    named = _text(article.get("publisher")) or next(
-        (metas[name] for name in _PUBLISHER_NAMES if name in metas), ""
-    )
+    named = _text(article.get("publisher")) or next((metas[name] for name in _PUBLISHER_NAMES if name in metas), "")
     return named if named and "://" not in named else (urlsplit(url).hostname or "").removeprefix("www.")
 
 
@@ -167,11 +163,7 @@ def _times(root: HtmlElement) -> Iterator[str]:
 def _address(root: HtmlElement, metas: Mapping[str, str], url: str) -> str:
     """The canonical address, taken only from the site that the page came from."""
     canonical = next(
-        (
-            link.get("href", "")
-            for link in root.iter("link")
-            if (link.get("rel") or "").lower() == "canonical"
-        ),
+        (link.get("href", "") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"),
         "",
     )
     for candidate in (canonical, metas.get("og:url", "")):

@@ -101,9 +101,7 @@ def declared_charset(content: bytes) -> str:
 
 def parse(text: str, subject: str) -> HtmlElement:
     """The page's root element; DocumentError when it is no page."""
-    parser = HTMLParser(
-        encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True
-    )
+    parser = HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

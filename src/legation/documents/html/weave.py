@@ -56,9 +56,7 @@ def weave(
     taken |= {key(text) for element in captions for text in (text_of(element), caption_text(element))}
     quoted = {key(text) for embed in embeds for text in (*embed.texts, embed.byline)}
     placed = [
-        piece
-        for piece in _placed(body, places)
-        if key(piece.text) not in taken and not _is_quoted(piece.text, quoted)
+        piece for piece in _placed(body, places) if key(piece.text) not in taken and not _is_quoted(piece.text, quoted)
     ]
     return (*head, *_merged(placed, [*caption_pieces, *_post_pieces(embeds, places)], _title_place(head)))
 
@@ -71,8 +69,7 @@ def _is_quoted(text: str, quoted: set[str]) -> bool:
     """Whether a line of the body is a post's line, or a post's lines run together."""
     own = key(text)
     return own in quoted or any(
-        len(other) > 24 and (own.startswith(other) or other.startswith(own)) and len(own) > 24
-        for other in quoted
+        len(other) > 24 and (own.startswith(other) or other.startswith(own)) and len(own) > 24 for other in quoted
     )
 
 
@@ -132,9 +129,7 @@ def _merged(placed: Sequence[Piece], extras: Sequence[Piece], title_place: int) 
     if not placed:
         return
     low, high = min(title_place or placed[0].place, placed[0].place), max(piece.place for piece in placed)
-    waiting = sorted(
-        (piece for piece in extras if low <= piece.place <= high + _TAIL), key=lambda piece: piece.place
-    )
+    waiting = sorted((piece for piece in extras if low <= piece.place <= high + _TAIL), key=lambda piece: piece.place)
     for piece in placed:
         while waiting and waiting[0].place < piece.place:
             yield waiting.pop(0)
@@ -163,6 +158,4 @@ def _posts(pieces: Sequence[Piece]) -> Iterator[PostLines]:
     for embed in embeds.values():
         numbers = [number for number, piece in enumerate(pieces) if piece.embed is embed]
         texts = tuple(number for number in numbers if pieces[number].kind is BlockKind.POST)
-        yield PostLines(
-            replace(embed.post), texts, tuple(number for number in numbers if number not in texts)
-        )
+        yield PostLines(replace(embed.post), texts, tuple(number for number in numbers if number not in texts))
