@@ -13,7 +13,7 @@ from legation.claims.status import Modality, modality_of
 from legation.claims.when import date_of, within_report
 from legation.claims.where import Place, place_name, place_of
 from legation.types.actors import Actor, ActorKind
-from legation.types.analysis import Analysis, Mention
+from legation.types.analysis import Analysis, Mention, MentionKind
 from legation.types.analysis import Reading as AnalysisReading
 from legation.types.claims import EngagementKind, Status
 from legation.types.document import Document
@@ -62,6 +62,8 @@ class Draft:
     topics: tuple[str, ...] = ()
     weak: bool = False
     """Told only by its talk ("discussed X with Y"): no contact of its own beside a firmer one."""
+    anaphoric: bool = False
+    """Told as known: "their meeting", "the talks"."""
     announced: bool = False
     """The report says that it was agreed or announced."""
     score: float = 0.9
@@ -104,7 +106,7 @@ def _absorbed(reading: Reading, m: FrameMatch) -> bool:
 
 
 def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
-    status = _status(m, modality_of(scene.reading.syntax, m.trigger, carrier=m.top))
+    status = _status(scene.reading, m, modality_of(scene.reading.syntax, m.trigger, carrier=m.top))
     if status is None:
         return
     if m.under >= 0 and status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):
@@ -119,13 +121,22 @@ def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:
     return any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
 
 
-def _status(m: FrameMatch, modality: Modality) -> Status | None:
+def _status(reading: Reading, m: FrameMatch, modality: Modality) -> Status | None:
     """The status of a contact; None for one that is refused or that did not take place."""
     if m.frame.status is not None:
         return m.frame.status
+    if m.frame.name == "travel" and modality.status is Status.HELD and _has_arrived(reading, m):
+        return Status.ONGOING
     if modality.refused or (modality.negated and modality.status is not Status.CANCELLED):
         return None
     return modality.status
+
+
+def _has_arrived(reading: Reading, m: FrameMatch) -> bool:
+    """Whether somebody "has arrived": the visit has begun and goes on."""
+    syntax = reading.syntax
+    perfect = any(syntax.low[c.index] in ("has", "have") for c in syntax.sentence.children(m.trigger, "aux"))
+    return perfect and syntax.low[m.trigger] == "arrived"
 
 
 def _programme(m: FrameMatch, status: Status) -> tuple[tuple[int, ...], ...]:
@@ -160,9 +171,19 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
         format=_format(scene.reading),
         weak=m.frame.weight < 0,
+        anaphoric=_is_known(scene.reading, m),
         announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
     )
+
+
+def _is_known(reading: Reading, m: FrameMatch) -> bool:
+    """Whether a noun is told as known already."""
+    syntax = reading.syntax
+    if m.top != m.trigger or not syntax.is_noun(syntax.tokens[m.trigger]):
+        return False
+    determiners = syntax.sentence.children(m.trigger, "det", "nmod:poss")
+    return any(syntax.low[c.index] in ("the", "this", "their", "our", "his", "her") for c in determiners)
 
 
 def _others_than(scene: _Scene, own: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
@@ -211,11 +232,21 @@ def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:
     """Where a visit leads: its recipient by name."""
     sentence = scene.reading.syntax.sentence
     for index in counterparts:
-        mention = scene.analysis.mention_at(sentence.index, index)
+        mention = _place_named(scene, index)
         if mention is not None:
             state = mention.state or (mention.actors[0] if len(mention.actors) == 1 else "")
             return Place(place_name(scene.reading.syntax, mention), state, index)
     return None
+
+
+def _place_named(scene: _Scene, index: int) -> Mention | None:
+    """The name of a place: "the friendly country of X" is X."""
+    sentence = scene.reading.syntax.sentence
+    mention = scene.analysis.mention_at(sentence.index, index)
+    if mention is None or mention.kind is not MentionKind.NOMINAL:
+        return mention
+    inner = (scene.analysis.mention_at(sentence.index, c.index) for c in sentence.children(index, "nmod"))
+    return next((m for m in inner if m and m.kind is MentionKind.NAME), mention)
 
 
 def _people(scene: _Scene, tokens: Iterable[int]) -> Iterator[Actor]:

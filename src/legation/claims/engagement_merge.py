@@ -23,14 +23,29 @@ def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
             found.append(draft)
         else:
             found[at] = joined(found[at], draft)
-    return tuple(sorted(found, key=lambda d: d.sentence))
+    return tuple(sorted((_dated(d, found) for d in found), key=lambda d: d.sentence))
+
+
+def _dated(draft: Draft, drafts: Iterable[Draft]) -> Draft:
+    """A meeting on a journey is within the days of the journey when it has no day of its own."""
+    if draft.date is not None or draft.status not in _PAST or draft.kind is EngagementKind.VISIT:
+        return draft
+    journeys = (d for d in drafts if d.kind is EngagementKind.VISIT and d.date and d.status in _PAST)
+    around = next((j for j in journeys if j.sentence <= draft.sentence and _travellers(j) & _travellers(draft)), None)
+    return replace(draft, date=around.date) if around else draft
+
+
+def _travellers(draft: Draft) -> set[str]:
+    return {*draft.persons, *draft.guests}
 
 
 def same(one: Draft, other: Draft) -> bool:
     """Whether two drafts can be the same contact."""
     if not _kinds_agree(one, other) or not _statuses_agree(one, other):
         return False
-    if not _sides_agree(one, other) or _other_people(one, other):
+    if not _sides_agree(one, other):
+        return False
+    if _other_people(one, other) and not (other.anaphoric and other.date is None):
         return False
     return _dates_agree(one.date, other.date) and _places_agree(one, other)
 
@@ -96,7 +111,7 @@ def joined(one: Draft, other: Draft) -> Draft:
     return replace(
         first,
         states=tuple(sorted({*first.states, *(() if second.weak else second.states)})),
-        persons=tuple(dict.fromkeys((*first.persons, *second.persons))),
+        persons=first.persons if second.anaphoric else tuple(dict.fromkeys((*first.persons, *second.persons))),
         people=MappingProxyType(people),
         guests=first.guests or second.guests,
         host=first.host or second.host,

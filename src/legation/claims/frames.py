@@ -17,6 +17,8 @@ from legation.claims.slots import Slots
 from legation.data.predicates import Lexicon, load_lexicon
 from legation.types.analysis import Analysis, Sentence
 
+_OCCASIONS = frozenset({"during", "after", "following", "before", "ahead of", "amid", "since", "despite", "because of"})
+
 __all__ = ["FrameMatch", "Reading", "match", "read"]
 
 
@@ -103,6 +105,8 @@ def _in_scope(syntax: Syntax, path: list[int]) -> Iterator[int]:
         yield at
         token = syntax.tokens[at]
         if token.deprel == "acl:relcl" or (token.relation == "acl" and token.xpos == "VBN"):
+            return
+        if token.relation == "obl" and syntax.preposition(token) in _OCCASIONS:
             return
 
 

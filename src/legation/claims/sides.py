@@ -73,7 +73,9 @@ class Sides:
     def _of(self, index: int, depth: int) -> tuple[str, ...]:
         if depth > _DEPTH:
             return ()
-        own = self._own(index) or self._shared_pronoun(index, depth)
+        own = self._own(index)
+        shared = self._shared_pronoun(index, depth)
+        own = shared if set(own) <= set(shared) else own
         if own and not self._stateless(own):
             return own
         first = self.syntax.tokens[index]

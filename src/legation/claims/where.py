@@ -11,10 +11,10 @@ from legation.data.states import states
 from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
 
 _AT = frozenset(
-    {"in", "at", "near", "inside", "outside", "across", "throughout", "over", "around", "off", "on"}
+    {"in", "at", "near", "inside", "outside", "across", "throughout", "around", "off"}
 )
 _OCCASIONS = frozenset(
-    {"speech", "address", "conference", "meeting", "interview", "remarks", "briefing", "talks", "summit", "ceremony", "visit"}
+    {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "today", "speech", "address", "conference", "meeting", "interview", "remarks", "briefing", "talks", "summit", "ceremony", "visit"}
 )
 
 
@@ -39,10 +39,11 @@ def place_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Place | None:
 
 def _at(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
     """The place that a phrase names, or at which its occasion was ("in a speech in Oslo")."""
-    if syntax.preposition(syntax.tokens[index]) not in _AT:
+    known = syntax.low[index] in _OCCASIONS
+    if syntax.preposition(syntax.tokens[index]) not in _AT and not known:
         return None
     found = _named(syntax, analysis, index)
-    if found is not None or syntax.low[index] not in _OCCASIONS:
+    if found is not None or not known:
         return found
     inside = syntax.sentence.children(index, "nmod", "obl")
     places = (_at(syntax, analysis, c.index) for c in inside)

@@ -22,6 +22,7 @@ from legation.data.predicates import load_lexicon
 from legation.types.analysis import Analysis, Maker, Sentence
 from legation.types.claims import EngagementKind, Event, EventType, Status
 from legation.types.document import Document
+from legation.types.time import Period
 
 _DIRECTED = frozenset({EngagementKind.VISIT, EngagementKind.CORRESPONDENCE})
 _SPOKEN = frozenset(
@@ -126,11 +127,13 @@ def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
     if modality.refused or modality.negated:
         intended = modality.future or modality.refused
         return _Deed(EventType.REJECT, Status.HELD) if kind in COOPERATIVE and intended else None
-    return _Deed(kind, m.frame.status or _status(m, modality.status))
+    return _Deed(kind, _status(m, modality.status))
 
 
 def _status(m: FrameMatch, status: Status) -> Status:
     """A withdrawal announced is to come; a war spoken of as somebody's goes on."""
+    if m.frame.status is not None and (status is Status.HELD or m.frame.status is not Status.ONGOING):
+        return m.frame.status
     if status is not Status.HELD or m.frame.name not in _TELLING:
         return status
     if m.frame.name == "attack-noun":
@@ -157,6 +160,9 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
         return None
     code = cameo_of(reading, m)
     place = place_of(reading.syntax, analysis, m)
+    date = within_report(date_of(reading.syntax, analysis, m), deed.status, scene.document)
+    if _is_of_the_telling(reading, m, deed) or (m.frame.speech and date and not _is_day(date)):
+        date = None
     return Event(
         evidence=clause_excerpt(scene.document, reading, m),
         maker=Maker(f"frame {m.frame.name}", VERSION),
@@ -165,7 +171,7 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
         type=deed.type,
         actors=actors,
         recipients=recipients,
-        date=within_report(date_of(reading.syntax, analysis, m), deed.status, scene.document),
+        date=date,
         place=place.name if place else None,
         status=deed.status,
         cameo=code.cameo,
@@ -203,6 +209,17 @@ _FAR = 6
 _DEEDS = frozenset({"move", "decision", "action", "step", "announcement", "plan", "policy", "deed", "act", "measure"})
 
 
+def _is_of_the_telling(reading: Reading, m: FrameMatch, deed: _Deed) -> bool:
+    """Whether the day is that on which something to come was announced."""
+    declared = reading.syntax.lexicon.declared
+    words = reading.syntax.verb_words(reading.syntax.tokens[m.top])
+    return deed.status is Status.SCHEDULED and m.top != m.trigger and bool(declared.intersection(words))
+
+
+def _is_day(date: Period) -> bool:
+    return bool(date.start and date.start.day)
+
+
 def _at_arms_length(scene: _Scene, m: FrameMatch) -> bool:
     """Whether the word stands in quotation marks of doubt (his "war")."""
     span = scene.reading.syntax.tokens[m.trigger].span
@@ -225,11 +242,21 @@ def _counts(
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
     if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
         return False
+    if not recipients and deed.type is EventType.REQUEST and _to_everybody(scene.reading, m):
+        return True
     if recipients or (len(actors) > 1 and (m.frame.reciprocal or deed.type is EventType.AGREE)):
         return True
     if deed.status is Status.HYPOTHETICAL or not m.frame.lone:
         return False
     return deed.type in _ONE_SIDED or not m.recipients
+
+
+def _to_everybody(reading: Reading, m: FrameMatch) -> bool:
+    """Whether a call goes out to sides that are not named ("all parties")."""
+    return any(w in _EVERYBODY for t in m.recipients for w in reading.syntax.lexicon.noun_words(reading.syntax.low[t]))
+
+
+_EVERYBODY = frozenset({"party", "side", "community", "nation", "country", "state", "stakeholder", "guarantor"})
 
 
 def _of_values(reading: Reading, m: FrameMatch) -> bool:
@@ -302,7 +329,7 @@ def _spoken_at(scene: _Scene, draft: Draft, event: Event, m: FrameMatch) -> bool
         return False
     mentions = (scene.analysis.mention_at(number, t) for t in m.actors)
     speakers = {key for mention in mentions if mention for key in mention.actors}
-    return bool(speakers & {*draft.persons}) or (len(speakers) > 1 and not draft.persons)
+    return bool(speakers & {*draft.persons}) or (len(speakers) > 1 and speakers >= {*draft.states})
 
 
 _MAIN = 3
