@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.claims.statements.cues import Cue
 from legation.claims.statements.naming import voice_of
 from legation.claims.statements.speaker import speaker_of
+from legation.data.bodies import bodies
 from legation.data.stances import StancePattern, load_stances
 from legation.types.analysis import Analysis, Maker, Sentence, Token
-from legation.types.claims import Position, Stance
+from legation.types.claims import Position, Stance, Statement
 from legation.types.document import BlockKind, Document
 from legation.types.span import Excerpt, Span
 
 _SOURCES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.DECK})
 _MAKER = Maker("positions/stance", "1")
+_BEING = frozenset({"remain", "become", "stay", "represent", "constitute", "be"})
+_DENYING = frozenset({"deny", "refuse", "decline", "stop", "cease"})
 _UNSAID = frozenset({"will", "would", "could", "might", "may", "should"})
 _OPPOSITE = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _MOST_SHARED = 0.7
+_REACH = 8
+"""Tokens between a speaker and his clause that the evidence may span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,19 @@ class _Found:
     issue: Token
 
 
-def read_positions(document: Document, analysis: Analysis) -> tuple[Position, ...]:
-    """Where every side says it stands; one position for one issue."""
+def read_positions(
+    document: Document, analysis: Analysis, statements: Sequence[Statement] = ()
+) -> tuple[Position, ...]:
+    """Where every side says it stands; one position for one issue.
+
+    "We" and "our" inside the quoted words of one of the ``statements`` are its speaker's side.
+    """
     found: list[Position] = []
     for sentence in analysis.sentences:
         if document.blocks[sentence.block].kind not in _SOURCES:
             continue
         for stance in _stances(sentence):
-            position = _position(document, analysis, sentence, stance)
+            position = _position(document, analysis, sentence, stance, statements)
             if position is not None and not any(_same(position, other) for other in found):
                 found.append(position)
     return tuple(found)
@@ -55,7 +65,9 @@ def _stances(sentence: Sentence) -> Iterator[_Found]:
 
 def _is_said(sentence: Sentence, token: Token) -> bool:
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
-    return not auxiliaries & _UNSAID
+    governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    denied = token.relation in ("xcomp", "ccomp", "advcl") and governor in _DENYING
+    return not auxiliaries & _UNSAID and not denied
 
 
 def _of_verb(sentence: Sentence, token: Token) -> Iterator[_Found]:
@@ -126,10 +138,17 @@ def _of_predicate(sentence: Sentence, token: Token) -> Iterator[_Found]:
     predicates = load_stances().predicates
     target = sentence.child(token.index, "obj")
     for said in sentence.children(token.index, "xcomp", "ccomp", "obl"):
-        stance = predicates.get(said.lemma.lower())
-        issue = target if said.relation == "xcomp" else sentence.child(said.index, "nsubj", "csubj")
+        held = _held(sentence, said) if said.relation == "ccomp" else said
+        stance = predicates.get(held.lemma.lower())
+        issue = target if said.relation != "ccomp" else sentence.child(said.index, "nsubj", "csubj")
         if stance is not None and issue is not None and issue.upos != "PRON":
             yield _Found(token, _signed(sentence, said, stance), issue)
+
+
+def _held(sentence: Sentence, said: Token) -> Token:
+    """ "remains a priority": the noun after the verb of being is what is said."""
+    inner = sentence.child(said.index, "xcomp", "obj") if said.lemma.lower() in _BEING else None
+    return inner or said
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[_Found]:
@@ -143,12 +162,15 @@ def _of_adjective(sentence: Sentence, token: Token) -> Iterator[_Found]:
         yield _Found(token, pattern.stance, issue)
 
 
-def _position(document: Document, analysis: Analysis, sentence: Sentence, found: _Found) -> Position | None:
+def _position(
+    document: Document, analysis: Analysis, sentence: Sentence, found: _Found, statements: Sequence[Statement]
+) -> Position | None:
     speaker = speaker_of(sentence, Cue(found.verb.index, (found.verb.index,), ()))
     if speaker is None:
         return None
     voice = voice_of(document.text, analysis, sentence, speaker)
-    if not voice.acts_for:
+    holder = _own_side(speaker, statements) or tuple(dict.fromkeys(map(_whole, voice.acts_for)))
+    if not holder:
         return None
     stance, head = _through(sentence, found)
     issue = _phrase(document, sentence, head)
@@ -156,11 +178,25 @@ def _position(document: Document, analysis: Analysis, sentence: Sentence, found:
         evidence=_evidence(document, sentence, found.verb, speaker),
         maker=_MAKER,
         score=0.8 if voice.keys else 0.6,
-        holder=voice.acts_for,
+        holder=holder,
         issue=issue,
         stance=stance,
         label=load_stances().label_of(issue),
     )
+
+
+def _own_side(speaker: Token, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The side of "we" inside somebody's quoted words."""
+    if speaker.lemma.lower() not in ("we", "i", "our"):
+        return ()
+    around = (s for s in statements if any(span.covers(speaker.span) for span in s.content.spans))
+    return next((statement.acts_for for statement in around), ())
+
+
+def _whole(side: str) -> str:
+    """The body whose organ a side is: the Security Council holds the position of the UN."""
+    body = bodies().get(side)
+    return body.of if body is not None and body.of in bodies() else side
 
 
 def _through(sentence: Sentence, found: _Found) -> tuple[Stance, Token]:
@@ -190,8 +226,10 @@ def _evidence(document: Document, sentence: Sentence, verb: Token, speaker: Toke
     kept = [index for index in sentence.subtree(verb.index) if not _elsewhere(sentence, verb, index)]
     first = min(verb.index, *kept)
     last = max(kept)
-    if speaker.index < first and speaker.index > first - 8:
+    if first - _REACH < speaker.index < first:
         first = min(sentence.subtree(speaker.index))
+    while first < verb.index and (sentence.tokens[first].upos in ("PUNCT", "CCONJ")):
+        first += 1
     while last > verb.index and sentence.tokens[last].upos == "PUNCT" and sentence.tokens[last].text in ".,;":
         last -= 1
     return document.excerpt(Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end))

@@ -25,5 +25,5 @@ def read_claims(document: Document, analysis: Analysis) -> Claims:
         events=read_events(document, analysis),
         statements=on_occasion(statements, engagements),
         commitments=read_commitments(document, analysis),
-        positions=read_positions(document, analysis),
+        positions=read_positions(document, analysis, statements),
     )

@@ -24,14 +24,12 @@ def _subject(sentence: Sentence, index: int, seen: frozenset[int]) -> Token | No
     """The subject of a verb: its own, or by coordination, control or participle another's."""
     if index in seen:
         return None
-    agent = next((c for c in sentence.children(index, "obl:agent")), None)
-    if agent is not None:
-        return agent
-    if sentence.child(index, "nsubj:pass") is not None:
-        return None
-    own = sentence.child(index, *_SUBJECT)
+    own = next((c for c in sentence.children(index, *_SUBJECT) if c.deprel != "nsubj:pass"), None)
     if own is not None:
         return _antecedent(sentence, index) if own.lemma.lower() in _RELATIVE else own
+    agent = sentence.child(index, "obl:agent")
+    if agent is not None or sentence.child(index, "nsubj:pass") is not None:
+        return agent
     return _inherited(sentence, index, seen | {index})
 
 
