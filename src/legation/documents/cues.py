@@ -105,7 +105,7 @@ FURNITURE_STARTS = re.compile(
     r"first\ published)\W{0,3}(?:\d+|an?|few|a\ few)\ (?:sec|min|hour|hr|day|week|"
     r"month)\w*\ ago"
     r"|(?:about\ )?(?:\d+|an?)\ (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\ ago\b.{0,20}$"
-    r"|(?:©|\(c\)\ |copyright\b).{0,80}"
+    r"|(?:©|\(c\)\ ?\d{4}|copyright\b).{0,80}"
     r"|we\ (?:use|value\ your|and\ our)\b.{0,200}\b(?:cookies|privacy|partners)"
     r"|(?:this|our)\ (?:web)?site\ uses\ cookies|by\ (?:continuing|clicking|"
     r"using\ this\ site)\b.{0,80}(?:cookies|agree|terms|policy)"
@@ -173,8 +173,7 @@ SPEAKER = re.compile(r"^(?:[A-Z][A-Z .’'-]{1,40}|Q|A|Question|Answer|MR\.? \w+
 STRONG_BULLET = re.compile(r"^(?:[•·▪◦●‣∙■□◾➤✓✔]|[*-]\s{1,4}(?=\S))")
 MARKDOWN_HEAD = re.compile(r"^(?:#{1,6}\s+\S|(?:<u>)?\*\*[^*]{2,120}\*\*:?(?:</u>)?$|__[^_]{2,120}__$)")
 MARKUP = re.compile(r"[*_#]+|</?[a-z]{1,6}>|\\")
-FINAL = re.compile(r"[.!?;,…。؟۔！？]['\"”’»)\]*_]*$")
-PERIOD = re.compile(r"[.;,…。۔]['\"”’»)\]*_]*$")
+PERIOD = re.compile(r"[.;,…。۔](?:['\"”’»)\]*_]|\[\d{1,3}\])*$")
 """What ends running text; a title or heading may end in ? or !, not in these."""
 
 REPORTED = re.compile(

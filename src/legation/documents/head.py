@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from legation.documents import cues
 from legation.documents.datelines import opening
@@ -17,6 +18,10 @@ from legation.types.document import BlockKind
 _TITLE_WORDS, _TITLE_LENGTH = 32, 240
 _DECK_WORDS = range(5, 61)
 _DECK_THRESHOLD = 4
+_SUBTITLE_WORDS = range(7, 33)
+"""A first line without a full stop under a title that the text does not repeat is a subtitle."""
+_SITE_NAME = 1.6
+"""How much longer a title may be for the site's name behind it."""
 _LOOK = 12
 _ISSUER = re.compile(
     r"(?i)^(?:the )?(?:[\w.’'-]+ ){0,4}(?:ministry|department|office|embassy|consulate|"
@@ -39,24 +44,25 @@ def label_head(lines: Sequence[Line], kinds: Mapping[int, BlockKind], hint: str)
     if BlockKind.TITLE in kinds.values():
         title = next(number for number, kind in kinds.items() if kind is BlockKind.TITLE)
         return _deck(lines, kinds, title)
-    found = _hinted(lines, hint) if hint else _unhinted(lines, kinds)
+    found = _hinted(lines, kinds, hint) if hint else _unhinted(lines, kinds)
     title = next((number for number, kind in found.items() if kind is BlockKind.TITLE), -1)
     return found | (_deck(lines, {**kinds, **found}, title) if title >= 0 else {})
 
 
 def same_title(one: str, other: str) -> bool:
     """Whether two printed titles are the same but for case, marks and the site's name behind it."""
-    left, right = (" ".join(_WORD.findall(fold(text))) for text in (one, other))
-    if not left or not right:
+    short, long = sorted((" ".join(_WORD.findall(fold(unescape(text)))) for text in (one, other)), key=len)
+    if not short:
         return False
-    return left == right or (min(len(left), len(right)) > 20 and (left.startswith(right) or right.startswith(left)))
+    return short == long or (len(short) > 20 and len(long) < _SITE_NAME * len(short) and long.startswith(short))
 
 
-def _hinted(lines: Sequence[Line], hint: str) -> dict[int, BlockKind]:
+def _hinted(lines: Sequence[Line], kinds: Mapping[int, BlockKind], hint: str) -> dict[int, BlockKind]:
     for number, line in enumerate(lines[:_LOOK]):
         if len(line.text) <= _TITLE_LENGTH + 60 and same_title(line.text, hint):
             return {number: BlockKind.TITLE}
-    return {}
+    is_subtitle = len(lines) > 1 and _can_be_title(lines, 0) and lines[0].words in _SUBTITLE_WORDS
+    return {0: BlockKind.DECK} if is_subtitle and 0 not in kinds else {}
 
 
 def _unhinted(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
@@ -86,7 +92,7 @@ def _can_be_title(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if number == len(lines) - 1 or line.words > _TITLE_WORDS or len(line.text) > _TITLE_LENGTH:
         return False
-    if cues.PERIOD.search(line.text) or line.text.endswith(":") or opening(line.text):
+    if cues.PERIOD.search(line.text) or cues.MARKUP.sub("", line.text).endswith(":") or opening(line.text):
         return False
     return bool(script_of(line.text)) and not cues.BULLET.match(line.text)
 

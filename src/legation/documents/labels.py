@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from legation.documents import cues
 from legation.documents.captions import credit, is_caption
@@ -139,8 +140,9 @@ def _is_signature(text: str) -> bool:
 
 def _lists(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
     """Items with a bullet; a dash or a number makes an item only beside another one."""
-    marked = {n for n, line in enumerate(lines) if n not in kinds and cues.BULLET.match(line.text)}
-    beside = {number for number in marked if number - 1 in marked or number + 1 in marked}
+    content = [n for n in range(len(lines)) if kinds.get(n) is not BlockKind.FURNITURE]
+    marked = {n for n in content if n not in kinds and cues.BULLET.match(lines[n].text)}
+    beside = {n for pair in pairwise(content) if marked.issuperset(pair) for n in pair}
     strong = {number for number in marked if cues.STRONG_BULLET.match(lines[number].text)}
     return dict.fromkeys(sorted(n for n in beside | strong if not _is_numbered_heading(lines, n)), BlockKind.LIST)
 

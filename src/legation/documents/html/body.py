@@ -87,6 +87,5 @@ def _line(text: str, kind: BlockKind | None, quoted: bool) -> Iterator[BodyLine]
 def _paragraphs(root: HtmlElement) -> Iterator[BodyLine]:
     """Every paragraph and heading of the page, else every line of it, when nothing else is left."""
     found = [leaf.text for leaf in leaves(root) if is_shown(leaf.element) and leaf.element.tag in _PROSE]
-    for text in found or lines_of(root):
-        if len(text.split()) > _FEW_WORDS:
-            yield BodyLine(text)
+    lines = [text for text in found if len(text.split()) > _FEW_WORDS] or lines_of(root)
+    yield from map(BodyLine, lines if any(len(text.split()) > _FEW_WORDS for text in lines) else found)
