@@ -68,9 +68,7 @@ def serving(pages: Mapping[str, Answer]) -> Iterator[Network]:
             thread.join(5)
 
 
-def _serve(
-    listener: socket.socket, pages: Mapping[str, Answer], network: Network, done: threading.Event
-) -> None:
+def _serve(listener: socket.socket, pages: Mapping[str, Answer], network: Network, done: threading.Event) -> None:
     silent: list[socket.socket] = []
     while True:
         client, _ = listener.accept()

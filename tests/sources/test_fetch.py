@@ -117,9 +117,7 @@ def test_a_page_comes_with_its_type_and_encoding() -> None:
 
 def test_redirects_are_followed_and_the_last_address_is_kept() -> None:
     """A moved page is read where it is now."""
-    with serving(
-        {"/a": redirect("/b"), "/b": redirect("http://other.example/c"), "/c": answer(PAGE)}
-    ) as network:
+    with serving({"/a": redirect("/b"), "/b": redirect("http://other.example/c"), "/c": answer(PAGE)}) as network:
         assert network.fetcher().fetch("http://news.example/a").url == "http://other.example/c"
 
 

@@ -134,8 +134,12 @@ def _mended(content: bytes) -> Decoded:
         return Decoded(escaped, "utf-8")
     text, count = _STRAY.subn(_as_windows, escaped)
     line = escaped.count("\n", 0, first.start()) + 1
-    note = f"mixed encodings: {count} stretches are not UTF-8 (first in line {line}); read as Windows-1252"
+    note = f"mixed encodings: {_counted(count)} not UTF-8 (first in line {line}); read as Windows-1252"
     return Decoded(text, "utf-8", (note,))
+
+
+def _counted(count: int) -> str:
+    return "one stretch is" if count == 1 else f"{count} stretches are"
 
 
 def _as_windows(stray: re.Match[str]) -> str:

@@ -84,13 +84,7 @@ class Opener:
         if not item.text:
             return failed(
                 locator,
-                MalformedSource(
-                    str(locator), "the feed holds no text of this item", f"read {item.hints.url} itself"
-                ),
+                MalformedSource(str(locator), "the feed holds no text of this item", f"read {item.hints.url} itself"),
             )
         kind = media.HTML if item.is_html else media.PLAIN
-        return held(
-            Raw(
-                locator, item.text.encode("utf-8", "replace"), kind, "utf-8", item.hints.url, hints=item.hints
-            )
-        )
+        return held(Raw(locator, item.text.encode("utf-8", "replace"), kind, "utf-8", item.hints.url, hints=item.hints))

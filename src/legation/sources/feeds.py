@@ -101,11 +101,7 @@ def _fault(content: bytes) -> str | None:
 
 def _without(content: bytes, broken: Mapping[int, str]) -> bytes:
     numbers = iter(range(1, len(content)))
-    return (
-        _ITEM.sub(lambda match: b"" if next(numbers) in broken else match.group(), content)
-        if broken
-        else content
-    )
+    return _ITEM.sub(lambda match: b"" if next(numbers) in broken else match.group(), content) if broken else content
 
 
 def _item(entry: Mapping[str, object], number: int, publisher: str) -> Item | Broken:
@@ -152,9 +148,7 @@ def read_opml(content: bytes, subject: str, most: int) -> tuple[str, ...]:
     if not addresses:
         raise MalformedSource(subject, "the OPML list names no http(s) feed")
     if len(addresses) > most:
-        raise OversizedSource(
-            subject, f"the OPML list names {len(addresses):,} feeds; at most {most:,} are read"
-        )
+        raise OversizedSource(subject, f"the OPML list names {len(addresses):,} feeds; at most {most:,} are read")
     return tuple(addresses)
 
 

@@ -10,9 +10,7 @@ from legation.sources.limits import MIB
 from legation.types.source import Locator
 
 
-def lines(
-    stream: BinaryIO, address: str, most: int
-) -> Iterator[tuple[Locator, int, bytes | OversizedSource]]:
+def lines(stream: BinaryIO, address: str, most: int) -> Iterator[tuple[Locator, int, bytes | OversizedSource]]:
     """Each line that is not blank: its locator (part: line number), its first byte, its bytes.
 
     A line past ``most`` bytes comes as an error and is skipped without being held in memory.

@@ -101,10 +101,7 @@ def sniff(head: bytes, name: str = "", declared: str = "") -> str:
     if is_binary(head):
         return BINARY
     return (
-        _by_shape(head, name)
-        or _BY_TYPE.get(declared.partition(";")[0].strip().lower(), "")
-        or _by_name(name)
-        or PLAIN
+        _by_shape(head, name) or _BY_TYPE.get(declared.partition(";")[0].strip().lower(), "") or _by_name(name) or PLAIN
     )
 
 

@@ -45,9 +45,7 @@ def target(url: str) -> Target:
     port = _port(url, parts)
     if port not in (None, *_PORTS.values()):
         raise ForbiddenSource(url, f"port {port} is not visited", "80 and 443 are")
-    path = quote(parts.path or "/", safe=_SAFE) + (
-        f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    )
+    path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     return Target(url, scheme, _host(url, parts), port or _PORTS[scheme], path)
 
 
@@ -105,10 +103,14 @@ def public_addresses(aim: Target, resolve: Resolver) -> tuple[str, ...]:
         if not is_public(address):
             raise ForbiddenSource(
                 aim.url,
-                f"{aim.host} is in a private or reserved network ({address})",
+                f"{_named(aim.host, address)} is in a private or reserved network",
                 "only public addresses are visited",
             )
     return tuple(found)
+
+
+def _named(host: str, address: str) -> str:
+    return host if host == address else f"{host} ({address})"
 
 
 def is_public(address: str) -> bool:

@@ -25,10 +25,7 @@ _HEADERS = (
     (b"User-Agent", b"Legation (reads public reports)"),
     (
         b"Accept",
-        (
-            b"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,"
-            b"application/pdf;q=0.8,*/*;q=0.5"
-        ),
+        (b"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5"),
     ),
     (b"Accept-Language", b"en,*;q=0.5"),
     (b"Accept-Encoding", b"gzip, deflate"),
@@ -115,9 +112,7 @@ def _answer(aim: Target, backend: httpcore.NetworkBackend) -> Iterator[httpcore.
     host = aim.host if ":" not in aim.host else f"[{aim.host}]"
     headers = [(b"Host", host.encode("ascii")), *_HEADERS]
     with (
-        httpcore.ConnectionPool(
-            ssl_context=_trust(), network_backend=backend, max_connections=1, retries=0
-        ) as pool,
+        httpcore.ConnectionPool(ssl_context=_trust(), network_backend=backend, max_connections=1, retries=0) as pool,
         pool.stream("GET", origin, headers=headers) as response,
     ):
         yield response

@@ -61,9 +61,7 @@ class Inflater:
         self._out += piece
         size = len(self._out)
         if size > self._most:
-            raise OversizedSource(
-                self._subject, f"it is larger than the {self._most / MIB:,.0f} MiB that are read"
-            )
+            raise OversizedSource(self._subject, f"it is larger than the {self._most / MIB:,.0f} MiB that are read")
         if self._encoding and size > self._limits.ratio_from and size > self._limits.ratio * self._packed:
             raise OversizedSource(
                 self._subject,

@@ -64,9 +64,7 @@ class PinnedBackend(httpcore.NetworkBackend):
         last: OSError | None = None
         for address in public_addresses(self._aim, self._resolve):
             try:
-                open_socket = self._connect(
-                    address, port, self._deadline.left(self._aim.url, self._connect_seconds)
-                )
+                open_socket = self._connect(address, port, self._deadline.left(self._aim.url, self._connect_seconds))
             except OSError as error:
                 last = error
                 continue
