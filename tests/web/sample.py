@@ -27,9 +27,7 @@ def document(id_: str, title: str, day: str, publisher: str, *parts: Part, url: 
         text += f"{words}\n"
         post = POST if kind is BlockKind.POST else None
         blocks.append(Block(kind, Span(start, start + len(words)), language, post))
-    return Document(
-        id_, text, tuple(blocks), title, publisher, PartialDate.parse(day), language="en", url=url
-    )
+    return Document(id_, text, tuple(blocks), title, publisher, PartialDate.parse(day), language="en", url=url)
 
 
 def paragraph(words: str) -> Part:
@@ -54,12 +52,8 @@ def visit() -> tuple[Document, tuple[Claim, ...]]:
         "Iranian minister in Islamabad for talks on trade",
         "2026-03-04",
         "The Indus Courier",
-        paragraph(
-            "ISLAMABAD: Foreign Minister Samira Daryaei met Prime Minister Kamran Aziz in Islamabad Tuesday."
-        ),
-        paragraph(
-            "“Our border should be a border of trade, not of fear,” Daryaei told reporters after the meeting."
-        ),
+        paragraph("ISLAMABAD: Foreign Minister Samira Daryaei met Prime Minister Kamran Aziz in Islamabad Tuesday."),
+        paragraph("“Our border should be a border of trade, not of fear,” Daryaei told reporters after the meeting."),
         paragraph("The two sides agreed to raise trade to $10 billion a year by the end of 2028."),
         paragraph("Pakistan also pledged to open the Reemdan crossing by 30 January 2026."),
         (BlockKind.POST, "fa", MIXED),
@@ -172,9 +166,7 @@ def quarrel() -> tuple[Document, tuple[Claim, ...]]:
         paragraph("Saudi Arabia will host talks between the two in Riyadh on 2 December, its ministry said."),
     )
     facts = (
-        make.event(
-            made, "Iran accused Pakistan of failing to guard the border", EventType.ACCUSE, "IRN", "PAK"
-        ),
+        make.event(made, "Iran accused Pakistan of failing to guard the border", EventType.ACCUSE, "IRN", "PAK"),
         make.event(made, "recalled its ambassador", EventType.PROTEST, "IRN", "PAK", "2025-11-20"),
         make.meeting(
             made,

@@ -47,9 +47,7 @@ def test_our_own_names_are_answered(bench: Bench, host: str) -> None:
     assert bench.client.get("/", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/review", "/home.json", "/openapi.json", "/entries.csv", "/feed.atom"]
-)
+@pytest.mark.parametrize("path", ["/", "/review", "/home.json", "/openapi.json", "/entries.csv", "/feed.atom"])
 def test_nobody_comes_in_without_the_cookie(desk: Legation, path: str) -> None:
     """Without the token of this run nothing of the record is shown."""
     with TestClient(make_app(desk, SETTINGS), base_url=OWN) as client:
@@ -111,9 +109,7 @@ def test_a_post_from_elsewhere_changes_nothing(bench: Bench, headers: Mapping[st
 
 
 @pytest.mark.parametrize("key", ["", "wrong", None])
-@pytest.mark.parametrize(
-    "path", ["/rule", "/edit", "/merge", "/split", "/undo", "/redo", "/bulk", "/read", "/saved"]
-)
+@pytest.mark.parametrize("path", ["/rule", "/edit", "/merge", "/split", "/undo", "/redo", "/bulk", "/read", "/saved"])
 def test_a_form_without_its_key_is_refused(bench: Bench, path: str, key: str | None) -> None:
     """The key is bound to the session."""
     fields = {
@@ -172,9 +168,7 @@ def test_errors_are_pages_and_json(bench: Bench, path: str, status: int) -> None
     assert shape["status"] == status
 
 
-@pytest.mark.parametrize(
-    "then", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]
-)
+@pytest.mark.parametrize("then", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])
 def test_no_form_leads_away(bench: Bench, then: str) -> None:
     """Where to go after a ruling is an address of ours or none."""
     answer = bench.client.post(

@@ -28,9 +28,10 @@ def register(app: typer.Typer) -> None:
 
 def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")] = 8642,
-    host: Annotated[
-        str, typer.Option("--host", help="Any other than 127.0.0.1 needs accounts.")
-    ] = "127.0.0.1",
+    host: Annotated[str, typer.Option("--host", help="Any other than 127.0.0.1 needs accounts.")] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None, typer.Option("--name", help="Host name of a proxy before it, as browsers send it.")
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
     user: Annotated[str, typer.Option("--as", help="The name that your rulings carry.")] = "",
     store: Store = None,
@@ -70,9 +71,7 @@ def _run(desk: Legation, settings: Settings, listener: socket.socket, *, browser
 
     door = _door(desk, settings)
     server = uvicorn.Server(
-        uvicorn.Config(
-            make_app(desk, settings, door), log_level="warning", server_header=False, access_log=False
-        )
+        uvicorn.Config(make_app(desk, settings, door), log_level="warning", server_header=False, access_log=False)
     )
     shown = settings.address if door is None else f"http://{settings.host}:{settings.port}/"
     typer.echo(f"The workbench is open: {shown}\nCtrl+C closes it.")

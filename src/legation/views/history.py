@@ -67,14 +67,12 @@ def _do(step: Step, done: list[Step], undone: list[Step]) -> None:
 def undo(step: Step, by: str, at: datetime) -> tuple[Ruling, ...]:
     """The rulings that take a step back, the last first."""
     return tuple(
-        Ruling(ruling.subject, Verdict.UNDONE, by, at, undoes=ruling.number)
-        for ruling in reversed(step.rulings)
+        Ruling(ruling.subject, Verdict.UNDONE, by, at, undoes=ruling.number) for ruling in reversed(step.rulings)
     )
 
 
 def redo(step: Step, by: str, at: datetime) -> tuple[Ruling, ...]:
     """The rulings that make a step again."""
     return tuple(
-        replace(ruling, by=by, at=at, number=None, undoes=None, redoes=ruling.number)
-        for ruling in step.rulings
+        replace(ruling, by=by, at=at, number=None, undoes=None, redoes=ruling.number) for ruling in step.rulings
     )

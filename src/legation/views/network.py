@@ -66,8 +66,7 @@ def layout(sides: Sequence[str], ties: Iterable[PairCount]) -> Mapping[str, tupl
     """A place in the unit square for every side."""
     count = max(1, len(sides))
     places = {
-        side: (0.5 + 0.4 * cos(2 * pi * n / count), 0.5 + 0.4 * sin(2 * pi * n / count))
-        for n, side in enumerate(sides)
+        side: (0.5 + 0.4 * cos(2 * pi * n / count), 0.5 + 0.4 * sin(2 * pi * n / count)) for n, side in enumerate(sides)
     }
     held, apart = tuple(ties), 0.9 / sqrt(count)
     for turn in range(ROUNDS):

@@ -31,9 +31,7 @@ def make_app(desk: Legation, settings: Settings, door: Door | None = None) -> AS
 
     ``door`` decides who comes in; without one, whoever holds the token of ``settings``.
     """
-    app = FastAPI(
-        title="Legation", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None
-    )
+    app = FastAPI(title="Legation", version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None)
     app.state.desk, app.state.settings = desk, settings
     app.state.deskfile = DeskFile(desk_path(desk.location))
     app.state.jobs = Jobs(desk)

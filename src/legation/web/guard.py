@@ -104,9 +104,7 @@ class Guard:
             return
         await self._pass(connection, user, receive, send)
 
-    async def _pass(
-        self, connection: HTTPConnection, user: User | None, receive: Receive, send: Send
-    ) -> None:
+    async def _pass(self, connection: HTTPConnection, user: User | None, receive: Receive, send: Send) -> None:
         scope = connection.scope
         scope.setdefault("state", {})["user"] = user
         cap = body_cap(scope["path"], self.settings)
@@ -129,9 +127,7 @@ class Guard:
         return answer
 
 
-STRANGER = Refusal(
-    401, "This workbench does not know you.", "Open the address that `legation serve` printed."
-)
+STRANGER = Refusal(401, "This workbench does not know you.", "Open the address that `legation serve` printed.")
 WRONG_TOKEN = Refusal(
     403, "The token is not the one of this run.", "Each start of `legation serve` prints a new address."
 )

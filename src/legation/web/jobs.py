@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from legation.app import Legation
@@ -20,6 +21,7 @@ from legation.types.source import Locator, Raw
 
 KEPT_JOBS = 50
 NAME = 120
+ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 class State(StrEnum):
@@ -74,22 +76,29 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A source of one upload's reports; they carry the name of the file that was given."""
+    """A source of one upload's reports: they lie in a file of ours, and carry the name that was given."""
 
-    given: Given
+    path: Path
+    name: str
+    sources: Sources
 
     def expand(self, address: str) -> Iterator[Locator]:
-        """The reports in the upload."""
-        yield from self._sources.expand(address)
+        """The reports in the upload, whatever the address."""
+        del address
+        yield from self.sources.expand(str(self.path))
 
     def obtain(self, locator: Locator) -> Iterator[Raw]:
         """The bytes of one of them."""
-        for raw in self._sources.obtain(locator):
-            yield replace(raw, locator=Locator(file_name(self.given.name), raw.locator.part))
+        for raw in self.sources.obtain(locator):
+            yield replace(raw, locator=Locator(file_name(self.name), raw.locator.part))
 
-    @property
-    def _sources(self) -> Sources:
-        return Sources(stdin=io.BytesIO(self.given.content or b""))
+
+def laid(content: bytes, name: str, folder: str) -> Path:
+    """Bytes in a file of ours; of the name that was given only the ending is kept, which tells its type."""
+    endings = [ending for ending in PurePath(file_name(name)).suffixes[-2:] if ENDING.fullmatch(ending)]
+    path = Path(folder) / f"upload{''.join(endings)}"
+    path.write_bytes(content)
+    return path
 
 
 def file_name(name: str) -> str:
@@ -158,7 +167,7 @@ class Jobs:
         yield None
         try:
             for outcome in self._read(given):
-                yield self._item(outcome)
+                yield self._item(given, outcome)
             self._desk.settle()
         except LegationError as error:
             yield failed(given.name, error)
@@ -166,15 +175,21 @@ class Jobs:
             yield Item(given.name[:NAME], State.FAILED, f"Legation made a mistake: {type(error).__name__}")
 
     def _read(self, given: Given) -> Iterator[Outcome]:
-        if given.content is None:
-            if not given.name.startswith(("http://", "https://")):
-                raise ForbiddenSource(given.name, "is no web address", "http and https are read")
-            return self._desk.pipeline.read([given.name], given.published)
-        return replace(self._desk.pipeline, source=Uploaded(given)).read(["-"], given.published)
+        pipeline = self._desk.pipeline
+        if given.content is not None:
+            with TemporaryDirectory(prefix="legation-") as folder:
+                path = laid(given.content, given.name, folder)
+                source = Uploaded(path, given.name, Sources())
+                yield from replace(pipeline, source=source).read([given.name], given.published)
+        elif given.name.startswith(("http://", "https://")):
+            yield from pipeline.read([given.name], given.published)
+        else:
+            raise ForbiddenSource(given.name, "is no web address", "http and https are read")
 
-    def _item(self, outcome: Outcome) -> Item:
+    def _item(self, given: Given, outcome: Outcome) -> Item:
         if isinstance(outcome, Failure):
-            return failed(str(outcome.locator), outcome.error)
+            part = f"#{outcome.locator.part}" if outcome.locator.part else ""
+            return failed(f"{given.name}{part}", outcome.error)
         kept = self._desk.keep(outcome)
         return _read_item(outcome, kept.report.document, kept.claims, kept.kept.value)
 

@@ -52,6 +52,7 @@ def environment() -> Environment:
         "part": lambda words: quote(str(words), safe=""),
         "asset": asset,
         "plural": plural,
+        "clip": clip,
     }
     made.globals |= {"version": __version__}
     return made
@@ -67,6 +68,11 @@ def direction(language: str) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 report", "2 reports"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def clip(words: str, length: int = 160) -> str:
+    """Words cut to a length in a list; the page of the thing itself has all of them."""
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
 @cache

@@ -47,9 +47,7 @@ def person_view(desk: Desk, name: str) -> PersonPage:
     return found
 
 
-def board_view(
-    desk: Desk, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None
-) -> Board:
+def board_view(desk: Desk, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None) -> Board:
     """Commitments by where they stand by their deadline, with drift"""
     sides = tuple(side_code(name) for name in (side, other) if name.strip())
     return board(desk.store, BoardQuestion(today=told.day, sides=sides, stage=stage))

@@ -43,9 +43,7 @@ def review_twin(desk: Desk, asked: Queued, at: Words = "", place: Place = 1) -> 
 
 
 @router.get("/review", include_in_schema=False)
-def review_page(
-    request: Request, desk: Desk, user: Who, asked: Queued, at: Words = "", place: Place = 1
-) -> Response:
+def review_page(request: Request, desk: Desk, user: Who, asked: Queued, at: Words = "", place: Place = 1) -> Response:
     """The queue, and the entry looked at beside its words."""
     seen = queue(desk.store, asked, at, place=place)
     if wants_json(request):

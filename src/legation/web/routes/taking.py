@@ -89,9 +89,7 @@ CSV = "text/csv; charset=utf-8"
 
 
 @router.get("/strength/{one}/{other}.csv", summary="The entries behind the tie strength of a pair")
-def strength_csv(
-    desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None
-) -> Response:
+def strength_csv(desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None) -> Response:
     """One row an entry, and one for every period without any."""
     pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
     rows = tables.strength_rows(strength(between(desk.store, pair)), pair.sides)
