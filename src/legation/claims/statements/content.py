@@ -10,6 +10,8 @@ from legation.types.analysis import Sentence, Token
 
 Indices = frozenset[int]
 _BELONGING = frozenset({"for", "over", "of", "as"})
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+"""Words that tell something: "the move" alone is no content worth keeping."""
 _OCCASION = frozenset({"on", "upon"})
 _NOTHING: Indices = frozenset()
 EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
@@ -179,7 +181,14 @@ def _object(sentence: Sentence, cue: Cue) -> Indices:
     target = sentence.child(cue.head, "obj")
     if target is None or target.upos == "PRON":
         return _NOTHING
-    return _subtree(sentence, target.index) | _trailing(sentence, cue, target)
+    found = _objects(sentence, cue) | _trailing(sentence, cue, target)
+    telling = [index for index in found if sentence.tokens[index].upos in _TELLING]
+    return found if len(telling) > 1 else _NOTHING
+
+
+def _objects(sentence: Sentence, cue: Cue) -> Indices:
+    """All objects: a possessor that the tree took for one of its own belongs to the same phrase."""
+    return frozenset(node for child in sentence.children(cue.head, "obj") for node in sentence.subtree(child.index))
 
 
 def _trailing(sentence: Sentence, cue: Cue, target: Token) -> Indices:

@@ -92,7 +92,8 @@ def _carried_noun(sentence: Sentence, token: Token) -> Token | None:
 def _is_said(sentence: Sentence, token: Token) -> bool:
     """Not negated, not merely possible or to come: words that were spoken."""
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
-    if auxiliaries & _UNSAID:
+    relayed = any(mark.lemma.lower() == "as" for mark in sentence.children(token.index, "mark"))
+    if auxiliaries & _UNSAID or relayed:
         return False
     if token.lemma.lower() in _DENIALS:
         return True

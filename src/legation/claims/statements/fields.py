@@ -27,9 +27,15 @@ def verbatim_of(
     kept: list[Span] = []
     for quotation in quotations:
         inside = any(span.covers(quotation.inner) for span in spans)
-        if inside and len(quotation.inner) and not any(k.covers(quotation.inner) for k in kept):
+        named = quotation.scare and _is_name(quotation.inner.of(document.text))
+        if inside and len(quotation.inner) and not named and not any(k.covers(quotation.inner) for k in kept):
             kept.append(_trim(document.text, quotation.inner))
     return tuple(document.excerpt(span) for span in kept if len(span))
+
+
+def _is_name(words: str) -> bool:
+    """A name at arm's length ("Israel") quotes nobody."""
+    return all(word[:1].isupper() for word in words.split())
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legation.claims.statements.cues import Cue
 from legation.claims.statements.draft import Draft, drafts_of, merged
 from legation.claims.statements.fields import channel_of, form_of, said_on, verbatim_of
 from legation.claims.statements.naming import Voice, voice_at, voice_of
 from legation.claims.statements.posts import read_posts
 from legation.claims.statements.signed import Signed, signed_words
-from legation.claims.statements.speaker import hearer_of
+from legation.claims.statements.speaker import hearer_of, speaker_of
+from legation.data.bodies import bodies
 from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
 from legation.types.claims import Statement
@@ -100,12 +102,24 @@ def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -
     voice = Voice("")
     if draft.speaker is not None:
         voice = voice_of(document.text, analysis, draft.sentence, draft.speaker)
+        voice = _outer_voice(document, analysis, draft) or voice if not voice.keys else voice
     announced = _announced(document, draft, block, analysis.quotations)
     if announced:
         return _Spoken(draft, voice, block, announced, announced=True)
     trailing = _trailing_quotation(draft, analysis.quotations)
     spans = draft.spans or _following(document, block)
     return _Spoken(draft, voice, block, merged((*spans, *trailing)))
+
+
+def _outer_voice(document: Document, analysis: Analysis, draft: Draft) -> Voice | None:
+    """ "argued that the potential is unused and urged X": a thing cannot urge, so the arguer does."""
+    sentence, token = draft.sentence, draft.head
+    if token.relation != "conj" or sentence.tokens[token.head].relation != "ccomp":
+        return None
+    outer = sentence.tokens[sentence.tokens[token.head].head]
+    speaker = speaker_of(sentence, Cue(outer.index, (outer.index,), ()))
+    voice = voice_of(document.text, analysis, sentence, speaker) if speaker is not None else None
+    return voice if voice is not None and voice.keys else None
 
 
 def _announced(
@@ -228,7 +242,8 @@ def _hearer_name(document: Document, analysis: Analysis, draft: Draft, hearer: T
     if hearer is None:
         return None
     voice = voice_of(document.text, analysis, draft.sentence, hearer)
-    return voice.name if voice.keys else None
+    outlet = bodies().get(voice.keys[0]) if len(voice.keys) == 1 else None
+    return voice.name if voice.keys and (outlet is None or outlet.type != "media") else None
 
 
 def _with_channels(document: Document, told: Iterable[Statement]) -> tuple[Statement, ...]:

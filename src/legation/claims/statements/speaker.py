@@ -83,7 +83,7 @@ def hearer_of(sentence: Sentence, cue: Cue) -> Token | None:
             return target
     for phrase in sentence.children(cue.head, "obl", "nmod"):
         case = sentence.child(phrase.index, "case")
-        if "to" in places and case is not None and case.lemma.lower() == "to":
+        if case is not None and case.lemma.lower() in places:
             return phrase
     return None
 
