@@ -32,12 +32,20 @@ def _english_rows() -> Iterator[Row]:
     table = source("states.yaml")
     for code, entry in (table | source("former_states.yaml")).items():
         yield from _state_rows(code, entry)
-    for iso3, name in _territories(Locale("en"), _codes(table)):
+    for iso3, name in _english_territories(_codes(table)):
         yield name, "state", iso3, table[iso3]["names"][0], iso3
     yield from _body_rows()
     yield from _place_rows()
     for code, entry in (table | source("former_states.yaml")).items():
         yield from ((noun, "people", people(entry)[0], people(entry)[0], code) for noun in people(entry))
+
+
+def _english_territories(codes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Territory names of every English locale in Latin script."""
+    for identifier in _locales()["en"]:
+        locale = Locale.parse(identifier)
+        if locale.script in (None, "Latn"):
+            yield from _territories(locale, codes)
 
 
 def _state_rows(code: str, entry: dict[str, Any]) -> Iterator[Row]:

@@ -86,4 +86,5 @@ def _rule(row: dict[str, Any]) -> ClassRule:
 
 
 def _padded(phrase: str) -> str:
-    return f" {phrase.lower().replace('-', ' ')} "
+    words = phrase.lower().replace("-", " ").split()
+    return f" {' '.join(word.removesuffix(chr(39) + 's') for word in words)} "

@@ -71,9 +71,7 @@ class Chooser:
         found = self._words[at : at + len(wanted)]
         if len(found) < len(wanted):
             return False
-        return all(
-            a.folded == b.folded and a.capital >= b.capital for a, b in zip(found, wanted, strict=True)
-        )
+        return all(a.folded == b.folded and a.capital >= b.capital for a, b in zip(found, wanted, strict=True))
 
     def _touches(self, at: int) -> bool:
         """Whether word ``at`` follows the one before it inside one phrase."""
@@ -104,6 +102,4 @@ def _words_of(cue: str) -> tuple[LookupWord, ...]:
 
 
 def _hits(reading: ReadingRow, stretch: str) -> int:
-    return sum(
-        1 for cue in reading.cues if f" {' '.join(word.folded for word in _words_of(cue))} " in stretch
-    )
+    return sum(1 for cue in reading.cues if f" {' '.join(word.folded for word in _words_of(cue))} " in stretch)

@@ -11,7 +11,7 @@ from datetime import date
 
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.gazetteer import Match, NameKind
-from legation.analysis.actors.naming import name_words, same_person, same_word
+from legation.text.person_names import name_words, same_person, same_word
 from legation.analysis.actors.titles import title_words
 from legation.data.holders import KnownHolder, known_holders
 from legation.data.offices import office_words
@@ -125,7 +125,7 @@ def _takes(other: Figure, figure: Figure, state: str) -> bool:
         return False
     lines = {a.line for a in figure.appearances}
     meets = any(a.line in lines for a in other.appearances)
-    return meets or bool(other.classes() & figure.classes() & _SOLE)
+    return meets or bool(other.ranks() & figure.ranks() & _SOLE)
 
 
 def dyad(named: Counter[str]) -> tuple[str, ...]:

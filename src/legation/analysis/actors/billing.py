@@ -55,9 +55,7 @@ def offices_of(figure: Figure, lines: Sequence[Line]) -> tuple[Office, ...]:
             continue
         group = group if place == id(appearance) else [known for _, known in kept]
         place = id(appearance)
-        repeated = any(
-            _covered(words, known) or (_same(office, other) and known in group) for other, known in kept
-        )
+        repeated = any(_covered(words, known) or (_same(office, other) and known in group) for other, known in kept)
         if words and not repeated:
             kept = [(o, w) for o, w in kept if not w < words or o.standing is not office.standing]
             kept.append((office, words))
@@ -108,9 +106,7 @@ def tenures_of(
     key: str, figure: Figure, told: Sequence[tuple[Beginning, str]], text: str, times: Sequence[Timex]
 ) -> tuple[Tenure, ...]:
     """The tenures that the report tells of a person; an office that it only states begins nowhere."""
-    return tuple(
-        tenure(figure.name, figure.side, found, text, times) for found, whose in told if whose == key
-    )
+    return tuple(tenure(figure.name, figure.side, found, text, times) for found, whose in told if whose == key)
 
 
 def posts_of(blocks: Sequence[Block], keys: Mapping[str, Figure]) -> dict[str, list[Post]]:
@@ -124,9 +120,7 @@ def posts_of(blocks: Sequence[Block], keys: Mapping[str, Figure]) -> dict[str, l
 
 
 def _wrote(figure: Figure, post: Post) -> bool:
-    from legation.analysis.actors.naming import name_words, same_person
+    from legation.text.person_names import name_words, same_person
 
     names = [name_words(name) for name in (post.author, *post.names) if name]
-    return any(
-        same_person(figure.words, words) for words in names if len(words) > 1 and len(figure.words) > 1
-    )
+    return any(same_person(figure.words, words) for words in names if len(words) > 1 and len(figure.words) > 1)

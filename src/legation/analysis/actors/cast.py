@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
-from legation.analysis.actors.naming import holds, name_words, same_person, same_word
+from legation.text.person_names import holds, name_words, same_person, same_word
 from legation.analysis.actors.phrases import Title
 from legation.data.offices import office_words
 from legation.types.actors import OfficeClass, Standing
 from legation.types.document import BlockKind
 
+_SECONDS = frozenset({"vice", "deputy", "assistant", "under", "junior", "associate"})
 _SINGLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
                      OfficeClass.INTERIOR, OfficeClass.FINANCE, OfficeClass.MONARCH})  # fmt: skip
 """Offices that a state has one of."""
@@ -69,9 +70,21 @@ class Figure:
         held = (title for _, title in self.titles() if title.parsed.standing is not Standing.FORMER)
         return {c for title in held for c in title.parsed.classes}
 
+    def ranks(self) -> set[OfficeClass]:
+        """The classes of the offices held now in one's own right, not as a deputy."""
+        held = (title for _, title in self.titles() if title.parsed.standing is not Standing.FORMER)
+        return {c for title in held if not is_deputy(title.name) for c in title.parsed.classes}
+
     def nouns(self, lines: Sequence[Line]) -> set[str]:
         """The nouns for the holder in all titles: "president", "minister" …"""
         return {lines[a.line].word(title.noun) for a, title in self.titles()}
+
+
+def is_deputy(title: str) -> bool:
+    """Whether a title is that of a second in line: "Vice President"."""
+    return next(iter(title.casefold().split()), "") in _SECONDS or any(
+        word in _SECONDS for word in title.casefold().replace("-", " ").split()[:3]
+    )
 
 
 def appearances(
@@ -102,11 +115,7 @@ def gather(found: Iterable[Appearance]) -> list[Figure]:
 
 
 def _put_full(figures: list[Figure], appearance: Appearance) -> None:
-    fitting = [
-        figure
-        for figure in figures
-        if any(same_person(a.words, appearance.words) for a in figure.appearances)
-    ]
+    fitting = [figure for figure in figures if any(same_person(a.words, appearance.words) for a in figure.appearances)]
     fitting = fitting or [figure for figure in figures if _same_seat(figure, appearance)]
     if len(fitting) == 1:
         fitting[0].appearances.append(appearance)
@@ -119,7 +128,7 @@ def _same_seat(figure: Figure, appearance: Appearance) -> bool:
     if not same_word(figure.words[-1], appearance.words[-1]) or figure.words[0][0] != appearance.words[0][0]:
         return False
     mine = {c for t in appearance.holder.titles for c in t.parsed.classes}
-    return bool(mine & figure.classes() & _SINGLE)
+    return bool(mine & figure.ranks() & _SINGLE)
 
 
 def _put_single(figures: list[Figure], appearance: Appearance) -> None:
@@ -160,8 +169,7 @@ def _told_side(figure: Figure) -> str:
     current = [
         a.holder.of
         for a in figure.appearances
-        if a.holder.of
-        and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
+        if a.holder.of and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
     ]
     told = current or [a.holder.of for a in figure.appearances if a.holder.of]
     return max(dict.fromkeys(told), key=told.count) if told else ""

@@ -54,11 +54,7 @@ class Discourse:
         shut = set(barred)
         best, score = "", -99.0
         for trace in self._recent(line, token):
-            if (
-                len(trace.actors) != 1
-                or not self._registry.is_person(trace.actors[0])
-                or trace.actors[0] in shut
-            ):
+            if len(trace.actors) != 1 or not self._registry.is_person(trace.actors[0]) or trace.actors[0] in shut:
                 continue
             worth = self._worth(trace, line, gender)
             if worth > score:
@@ -91,9 +87,7 @@ class Discourse:
                     best, score = trace.actors, worth
         return best if score >= 0 else ()
 
-    def pair_of_people(
-        self, line: int, token: int, fits: Callable[[str], bool] | None = None
-    ) -> tuple[str, ...]:
+    def pair_of_people(self, line: int, token: int, fits: Callable[[str], bool] | None = None) -> tuple[str, ...]:
         """The last two persons of different sides, "the two leaders"; else the two that the report is about.
 
         ``fits`` keeps those whom a description suits. Empty when there is no such pair.
@@ -162,9 +156,7 @@ class Discourse:
         group = next((t for t in here if all(self._registry.is_group(key) for key in t.actors)), None)
         if inside and group:
             return group.actors
-        several = next(
-            (t for t in self._recent(line, token) if len(t.actors) > 1 and line - t.line <= 2), None
-        )
+        several = next((t for t in self._recent(line, token) if len(t.actors) > 1 and line - t.line <= 2), None)
         if several:
             return several.actors
         people = self.group_of_people(line, token, lambda _: True)
@@ -211,10 +203,6 @@ class Discourse:
     def last_subject(self, line: int, token: int) -> str:
         """The person who acted last."""
         return next(
-            (
-                t.actors[0]
-                for t in self._recent(line, token)
-                if t.subject and self._registry.is_person(t.actors[0])
-            ),
+            (t.actors[0] for t in self._recent(line, token) if t.subject and self._registry.is_person(t.actors[0])),
             "",
         )

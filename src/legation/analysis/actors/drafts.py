@@ -64,11 +64,7 @@ def _modifies(line: Line, named: Named) -> bool:
     """Whether the name stands before the noun that it describes."""
     token = line.tokens[line.head(named.first, named.last)]
     before_noun = token.relation in ("amod", "compound", "nmod", "flat") and token.head > named.last
-    return (
-        before_noun
-        and not line.is_possessive(named.last + 1)
-        and not line.sentence.child(token.index, "case")
-    )
+    return before_noun and not line.is_possessive(named.last + 1) and not line.sentence.child(token.index, "case")
 
 
 def _reading(line: Line, named: Named, kind: MentionKind) -> Reading:
@@ -76,9 +72,10 @@ def _reading(line: Line, named: Named, kind: MentionKind) -> Reading:
         return Reading.PLACE
     if named.match.kind is NameKind.CAPITAL or (named.match.kind in _BOTH and kind is MentionKind.NAME):
         return reading_of(line, named.first, named.last)
-    if named.match.kind in _EVENTFUL and line.word(
-        named.first - 1 - (line.word(named.first - 1) == "the")
-    ) in ("in", "at"):
+    if named.match.kind in _EVENTFUL and line.word(named.first - 1 - (line.word(named.first - 1) == "the")) in (
+        "in",
+        "at",
+    ):
         return Reading.PLACE
     return Reading.ACTOR
 

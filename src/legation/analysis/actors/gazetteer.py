@@ -76,9 +76,7 @@ class _Surface:
         if self.article and (before is None or before.folded != "the"):
             return False
         if self.exact:
-            return all(
-                word.printed.replace(".", "") == own for word, own in zip(found, self.words, strict=True)
-            )
+            return all(word.printed.replace(".", "") == own for word, own in zip(found, self.words, strict=True))
         return all(word.capital or not own[:1].isupper() for word, own in zip(found, self.words, strict=True))
 
 
@@ -146,9 +144,7 @@ def _add(trie: _Node, surface: _Surface) -> None:
 
 def _english() -> Iterator[_Surface]:
     several = ambiguous_names()
-    titles = {name for name in several} | {
-        also for rows in several.values() for row in rows for also in row.also
-    }
+    titles = {name for name in several} | {also for rows in several.values() for row in rows for also in row.also}
     for name, readings in several.items():
         also = (other for reading in readings for other in reading.also)
         yield from (_surface(surface, readings) for surface in also)
@@ -171,4 +167,5 @@ def _surface(printed: str, readings: Iterable[ReadingRow]) -> _Surface:
     title = printed.removeprefix("=")
     bare = title.removeprefix("the ")
     words = tuple(word.printed.replace(".", "") for word in lookup_words(bare))
-    return _Surface(words, printed != title, bare != title, title, tuple(readings))
+    exact = printed != title or title.isupper()
+    return _Surface(words, exact, bare != title, title, tuple(readings))

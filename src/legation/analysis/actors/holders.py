@@ -57,9 +57,7 @@ def _holder(line: Line, person: PersonName, ahead: Sequence[Title], behind: Sequ
     of, last = _of_state(line, person)
     sides = [title.of for title in (*ahead, *behind) if title.of]
     first = min([person.start, *(title.start for title in ahead)])
-    return Holder(
-        person, tuple(ahead), of or next(iter(sides), ""), first, max(last, person.last), tuple(behind)
-    )
+    return Holder(person, tuple(ahead), of or next(iter(sides), ""), first, max(last, person.last), tuple(behind))
 
 
 def _of_state(line: Line, person: PersonName) -> tuple[str, int]:
@@ -98,13 +96,9 @@ def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], perso
     if group and is_rank(line, group[0]):
         return not between and not title.plural
     if group:
-        return (
-            between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
-        )
+        return between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
     words = office_words()
-    gap = [
-        word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)
-    ]
+    gap = [word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)]
     gap = [word for word in gap if word not in ("-", ".")]
     if gap == [","] and not title.plural:
         return line.word(person.last + 1) in (",", "") or line.upos(person.last + 1) in (
@@ -124,17 +118,13 @@ def _one_holder(left: Title, right: Title) -> bool:
 
 def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], edge: int) -> bool:
     """Whether the title follows another name and a comma, and a comma parts it from this one."""
-    another = any(
-        person.last + 1 == title.start - 1 and line.word(title.start - 1) == "," for person in people
-    )
+    another = any(person.last + 1 == title.start - 1 and line.word(title.start - 1) == "," for person in people)
     return another and line.word(edge - 1) == ","
 
 
 def _two_leaders(ahead: Sequence[Title], behind: Title) -> bool:
     """Whether "Prime Minister X, the Amir of Y" lists two people."""
-    return any(_LEADING & set(title.parsed.classes) for title in ahead) and bool(
-        _LEADING & set(behind.parsed.classes)
-    )
+    return any(_LEADING & set(title.parsed.classes) for title in ahead) and bool(_LEADING & set(behind.parsed.classes))
 
 
 def _behind(
@@ -198,8 +188,7 @@ def is_rank(line: Line, title: Title) -> bool:
 def _belongs_to_next(line: Line, title: Title, following: PersonName) -> bool:
     between = [line.word(i) for i in range(title.last + 1, following.start)]
     return (
-        all(word in office_words().ranks or word in office_words().courtesy for word in between)
-        and not title.article
+        all(word in office_words().ranks or word in office_words().courtesy for word in between) and not title.article
     )
 
 

@@ -19,9 +19,7 @@ from legation.types.time import PartialDate, Period
 
 _NOUNS = frozenset({"appointment", "election", "re-election", "reelection", "inauguration", "nomination", "swearing", "accession",
                     "assumption", "elevation", "promotion"})  # fmt: skip
-_TAKING = frozenset(
-    {"take", "took", "takes", "taken", "taking", "assume", "assumed", "assuming", "enter", "entered"}
-)
+_TAKING = frozenset({"take", "took", "takes", "taken", "taking", "assume", "assumed", "assuming", "enter", "entered"})
 _MADE = frozenset(
     {
         "appointed",
@@ -129,9 +127,7 @@ def _office_end(line: Line, start: int) -> int:
 def _to_clause_end(line: Line, index: int) -> Span:
     last = index
     for at in range(index + 1, min(index + 14, len(line))):
-        if line.word(at) in (",", ".", ";", ")", "who", "which") or (
-            line.upos(at) == "VERB" and at > index + 2
-        ):
+        if line.word(at) in (",", ".", ";", ")", "who", "which") or (line.upos(at) == "VERB" and at > index + 2):
             break
         last = at
     return line.span(index, last)
@@ -141,9 +137,7 @@ def tenure(person: str, side: str, found: Beginning, text: str, times: Sequence[
     """The tenure that words tell of; it is dated by a time expression inside them."""
     parsed = parse_office(found.office) if found.office else None
     classes = parsed.classes if parsed else ()
-    office = (
-        Office(found.office, side or (parsed.of if parsed else ""), classes) if classes else Office("", side)
-    )
+    office = Office(found.office, side or (parsed.of if parsed else ""), classes) if classes else Office("", side)
     words = Excerpt.cut(text, found.span)
     return Tenure(person, office, _began(found.span, times), words, (words,))
 

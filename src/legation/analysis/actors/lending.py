@@ -28,20 +28,14 @@ def lend_titles(figures: Sequence[Figure], scenes: Sequence[Scene], kinds: Seque
     if len(speakers) != 1:
         return
     found = [
-        (n, t)
-        for n, scene in enumerate(scenes)
-        if _heads(n, kinds)
-        for t in scene.titles
-        if _can_be_lent(scene, t)
+        (n, t) for n, scene in enumerate(scenes) if _heads(n, kinds) for t in scene.titles if _can_be_lent(scene, t)
     ]
     held = {title_words(t.name) for figure in figures for _, t in figure.titles()}
     free = [(n, t) for n, t in found if title_words(t.name) not in held]
     if free and len({title_words(t.name) for _, t in free}) == 1:
         number, title = free[0]
         first = speakers[0].appearances[0]
-        speakers[0].lent.append(
-            (Appearance(number, first.holder, first.name, first.words, kinds[number]), title)
-        )
+        speakers[0].lent.append((Appearance(number, first.holder, first.name, first.words, kinds[number]), title))
 
 
 def _heads(number: int, kinds: Sequence[BlockKind]) -> bool:

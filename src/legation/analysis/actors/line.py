@@ -76,11 +76,7 @@ class Line:
 
     def is_possessive(self, index: int) -> bool:
         """Whether a token is the mark of a possessive."""
-        return (
-            self.word(index) in ("'s", "'", "s'")
-            and self.glued(index)
-            and self.upos(index) not in ("VERB", "AUX")
-        )
+        return self.word(index) in ("'s", "'", "s'") and self.glued(index) and self.upos(index) not in ("VERB", "AUX")
 
     def capital(self, index: int) -> bool:
         """Whether a token starts with a capital letter."""
@@ -111,9 +107,7 @@ def lines(
     found = []
     for sentence in sentences:
         low = tuple(folded(token.text.replace("’", "'")) or token.text for token in sentence.tokens)
-        inside = matches[
-            bisect_left(starts, sentence.span.start) : bisect_right(starts, max(sentence.span.end - 1, 0))
-        ]
+        inside = matches[bisect_left(starts, sentence.span.start) : bisect_right(starts, max(sentence.span.end - 1, 0))]
         names = tuple(_laid(sentence, inside))
         at = _covering(len(sentence.tokens), names)
         found.append(Line(sentence, text, low, names, tuple(by_sentence.get(sentence.index, ())), at))

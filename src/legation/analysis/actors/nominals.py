@@ -118,9 +118,7 @@ def _listed_after(line: Line, noun: int) -> list[str]:
 def is_pair(line: Line, index: int) -> bool:
     """Whether a fuzzy group is a pair here: "the two neighbouring countries", "both countries of the region"."""
     named = line.name(index)
-    fuzzy = (
-        named is not None and named.match.kind is NameKind.FUZZY and named.match.name == "neighbouring states"
-    )
+    fuzzy = named is not None and named.match.kind is NameKind.FUZZY and named.match.name == "neighbouring states"
     return fuzzy and named is not None and line.word(named.first - 1) in ("two", "both")
 
 
@@ -183,9 +181,9 @@ def _start(line: Line, noun: int) -> int:
         named = line.name(before)
         if named and named.match.kind != NameKind.PEOPLE:
             first = min(named.first, before)
-        elif (line.is_possessive(before) and line.name(before - 1)) or (line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(
-            line, before, noun
-        )):
+        elif (line.is_possessive(before) and line.name(before - 1)) or (
+            line.upos(before) in ("ADJ", "NOUN", "NUM", "PROPN", "DET") and not _other_phrase(line, before, noun)
+        ):
             first = before
         elif line.upos(before) == "PRON" and line.word(before) in ("his", "her", "their", "its", "my", "our"):
             return before

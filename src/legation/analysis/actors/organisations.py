@@ -32,17 +32,9 @@ def find_bodies(line: Line, taken: frozenset[int]) -> Iterator[FoundBody]:
         if label != EntityLabel.ORG or taken & set(range(first, last + 1)):
             continue
         start, end = _trimmed(line, first, last)
-        if (
-            start <= end
-            and not _known(line, start, end)
-            and any(line.capital(i) for i in range(start, end + 1))
-        ):
+        if start <= end and not _known(line, start, end) and any(line.capital(i) for i in range(start, end + 1)):
             side = next(
-                (
-                    side_of_name(n.match)
-                    for n in line.names
-                    if start <= n.first <= end and _owns(n.match.kind)
-                ),
+                (side_of_name(n.match) for n in line.names if start <= n.first <= end and _owns(n.match.kind)),
                 "",
             )
             yield FoundBody(start, end, " ".join(line.words(start, end).split()), side)

@@ -15,9 +15,7 @@ from legation.types.analysis import EntityLabel
 
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "van", "von", "der", "den", "ul", "ur",
                         "la", "le", "dos", "ben", "abu", "abd", "ould", "al-", "-", "'", "ter", "ten", "y", "st", "e"})  # fmt: skip
-_KIN = frozenset(
-    {"bin", "ibn", "bint", "al", "el", "abu", "ould", "van", "von", "der", "de", "dos", "da", "ben"}
-)
+_KIN = frozenset({"bin", "ibn", "bint", "al", "el", "abu", "ould", "van", "von", "der", "de", "dos", "da", "ben"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOT_NAMES = frozenset({"president", "minister", "administration", "government", "the", "i", "he", "she", "we", "it", "they",
                         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -113,10 +111,7 @@ def _leads(line: Line, at: int) -> bool:
     words = office_words()
     named = line.name(at)
     small = (
-        word in words.courtesy
-        or word in words.ranks
-        or word in words.heads
-        or word in ("-", "the", "then", "former")
+        word in words.courtesy or word in words.ranks or word in words.heads or word in ("-", "the", "then", "former")
     )
     follows = line.capital(at + 1) or line.word(at + 1) in words.heads
     demonym = (
@@ -131,16 +126,11 @@ def _stretched(line: Line, last: int) -> int:
     """Take in what the model left out of the end: a hyphened rest, "bin Said", one more surname."""
     while True:
         if (
-            line.word(last + 1) == "-"
-            and line.glued(last + 1)
-            and line.glued(last + 2)
-            and line.capital(last + 2)
+            line.word(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2) and line.capital(last + 2)
         ) or (line.word(last + 1) in _KIN and line.capital(last + 2)):
             last += 2
         elif (line.word(last) in _KIN and line.capital(last + 1)) or (
-            _name_word(line, last + 1)
-            and not _labelled(line, last + 1)
-            and not _is_title_ahead(line, last + 1)
+            _name_word(line, last + 1) and not _labelled(line, last + 1) and not _is_title_ahead(line, last + 1)
         ):
             last += 1
         else:
@@ -158,11 +148,7 @@ def _is_title_ahead(line: Line, at: int) -> bool:
 
 def _stretched_left(line: Line, first: int) -> int:
     """Take in "Said" before "bin Taimur"."""
-    while (
-        line.word(first) in _KIN
-        and line.capital(first - 1)
-        and line.word(first - 1) not in office_words().heads
-    ):
+    while line.word(first) in _KIN and line.capital(first - 1) and line.word(first - 1) not in office_words().heads:
         first -= 1
     return first
 
@@ -215,9 +201,7 @@ def _after_titles(line: Line, taken: set[int]) -> Iterator[PersonName]:
 def _opens_name(line: Line, at: int, taken: set[int]) -> bool:
     before = line.word(at - 1)
     words = office_words()
-    titled = (
-        (before in words.heads or before in words.courtesy) and line.capital(at - 1) and (at - 1) not in taken
-    )
+    titled = (before in words.heads or before in words.courtesy) and line.capital(at - 1) and (at - 1) not in taken
     return titled and _name_word(line, at) and not _labelled(line, at)
 
 

@@ -108,9 +108,7 @@ def _last_noun(line: Line, index: int, people: frozenset[int]) -> int:
         after = _skipping(line, last, people) or last + step
         if after >= len(line) or after in people or line.name(after):
             return last
-        follows = _noun(line, after) or (
-            step == 2 and line.word(after) in ("elect", "designate", "chief", "large")
-        )
+        follows = _noun(line, after) or (step == 2 and line.word(after) in ("elect", "designate", "chief", "large"))
         if not follows:
             return last
         last = after
@@ -120,12 +118,7 @@ def _last_noun(line: Line, index: int, people: frozenset[int]) -> int:
 def _skipping(line: Line, noun: int, people: frozenset[int]) -> int:
     """Where the real noun of "deputy prime minister" stands; 0 when the noun itself is the last."""
     at = noun + 1
-    while (
-        line.word(noun) in _PREFIXED
-        and at < min(noun + 4, len(line))
-        and at not in people
-        and not line.name(at)
-    ):
+    while line.word(noun) in _PREFIXED and at < min(noun + 4, len(line)) and at not in people and not line.name(at):
         if _noun(line, at):
             return at
         if line.word(at) not in office_words().modifiers:
@@ -161,11 +154,7 @@ def _extends(line: Line, before: int, first: int, noun: int) -> bool:
     word = line.word(before)
     if word in ("-", "&", "/"):
         return line.glued(before) or word == "&"
-    if (
-        line.word(first) == "-"
-        and line.glued(first)
-        and (word in office_words().modifiers or not line.capital(before))
-    ):
+    if line.word(first) == "-" and line.glued(first) and (word in office_words().modifiers or not line.capital(before)):
         return True
     if line.word(before - 1) == "-" and line.glued(before) and not line.capital(before):
         return True
@@ -248,9 +237,7 @@ def _without_rank(line: Line, first: int, noun: int, last: int) -> int:
     while at == noun and at > first and line.word(at) in _RANKS:
         if line.word(at - 1) in _ENDURING or line.word(at - 1) == "-":
             break
-        if not any(
-            line.word(i) in office_words().heads and line.word(i) not in _RANKS for i in range(first, at)
-        ):
+        if not any(line.word(i) in office_words().heads and line.word(i) not in _RANKS for i in range(first, at)):
             break
         at = noun = at - 1
     return at
@@ -312,9 +299,7 @@ def _bridges(line: Line, at: int, limit: int, people: frozenset[int]) -> bool:
 
 def _follows(line: Line, at: int, limit: int, people: frozenset[int]) -> bool:
     fits = at < min(limit, len(line)) and at not in people
-    return fits and (
-        line.name(at) is not None or _in_phrase(line, at, at_start=True) or line.word(at) == "the"
-    )
+    return fits and (line.name(at) is not None or _in_phrase(line, at, at_start=True) or line.word(at) == "the")
 
 
 def _listed(line: Line, at: int, limit: int, people: frozenset[int]) -> bool:

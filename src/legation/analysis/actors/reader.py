@@ -124,21 +124,15 @@ class Reader:
             yield inner
         for title in holder.titles:
             if title.noun != line.head(holder.first, holder.last):
-                yield Draft(
-                    number, title.first, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,)
-                )
+                yield Draft(number, title.first, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,))
         for title in holder.apart:
-            yield Draft(
-                number, title.start, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,)
-            )
+            yield Draft(number, title.start, title.last, title.noun, MentionKind.TITLE, EntityLabel.OFFICE, (key,))
 
     def _title(self, number: int, line: Line, title: Title) -> Iterator[Draft]:
         actors = self._references.title(number, title)
         state = title.of if len(title.of) in (3, 4) and title.of.isupper() else ""
         head = line.head(title.first, title.last)
-        yield Draft(
-            number, title.start, title.last, head, MentionKind.TITLE, EntityLabel.OFFICE, actors, state=state
-        )
+        yield Draft(number, title.start, title.last, head, MentionKind.TITLE, EntityLabel.OFFICE, actors, state=state)
         if head != title.noun:
             yield Draft(
                 number,

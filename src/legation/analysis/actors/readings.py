@@ -125,8 +125,6 @@ def _in_apposition(line: Line, first: int, head: int) -> Reading:
         return Reading.ACTOR
     if line.tokens[head].relation == "conj" or line.tokens[named.first].relation == "conj":
         return (
-            reading_of(line, named.first, named.last)
-            if _preposition(line, named.first, named.last)
-            else Reading.ACTOR
+            reading_of(line, named.first, named.last) if _preposition(line, named.first, named.last) else Reading.ACTOR
         )
     return reading_of(line, named.first, named.last)

@@ -69,11 +69,7 @@ class References:
             return (chosen,)
         if title.of and title.parsed.standing is not Standing.FORMER:
             office = Office(title.name, title.of, title.parsed.classes, title.parsed.standing)
-            return (
-                self._registry.group(
-                    f"{title.of} {title.name.casefold()}", title.name, (title.of,), (office,)
-                ),
-            )
+            return (self._registry.group(f"{title.of} {title.name.casefold()}", title.name, (title.of,), (office,)),)
         return ()
 
     def _fits(self, title: Title, figure: Figure) -> bool:
@@ -84,10 +80,10 @@ class References:
         wanted = _bare(title.name)
         if any(_same_title(wanted, _bare(name)) for name, _ in held):
             return True
-        classes = {c for _, group in held for c in group}
         if wanted in _LOOSE and (title.of or title.article):
-            return _loosely(wanted, classes, bool(title.of))
-        return bool(title.of) and bool(set(title.parsed.classes) & classes & _SINGLE) and not _lesser(wanted)
+            return _loosely(wanted, figure.classes(), bool(title.of))
+        shared = set(title.parsed.classes) & figure.ranks() & _SINGLE
+        return bool(title.of and shared) and not _lesser(wanted)
 
     def _latest(self, number: int, token: int, keys: Sequence[str]) -> str:
         """Of several who fit the one last in mind; of one that one, named before or after."""
@@ -180,9 +176,7 @@ class References:
         """The person of a side whose office has the owner's class."""
         mine = self._figures[owner].classes() if owner in self._figures else set()
         fitting = [
-            k
-            for k, f in self._figures.items()
-            if k != owner and f.side and f.side == side and f.classes() & mine
+            k for k, f in self._figures.items() if k != owner and f.side and f.side == side and f.classes() & mine
         ]
         return fitting[0] if len(fitting) == 1 else ""
 
@@ -206,9 +200,7 @@ class References:
         sides = nominal.ofs
         if nominal.sort is Sort.BODY:
             return (
-                (self._registry.body(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),)
-                if sides
-                else ()
+                (self._registry.body(f"{' '.join(sides)} {_noun_words(line, nominal)}", name, sides),) if sides else ()
             )
         if nominal.sort is Sort.PEOPLE:
             return (self._registry.group(name, name),)
@@ -377,8 +369,6 @@ def _noun_words(line: Line, nominal: Nominal) -> str:
     kept = [
         line.word(i)
         for i in range(nominal.first, nominal.noun + 1)
-        if not line.name(i)
-        and line.word(i) not in ("the", "a", "an", "'s", "'", "-")
-        and line.word(i)[:1].isalnum()
+        if not line.name(i) and line.word(i) not in ("the", "a", "an", "'s", "'", "-") and line.word(i)[:1].isalnum()
     ]
     return " ".join(kept)

@@ -115,9 +115,7 @@ def _teach(
 
 def _whose(found: Beginning, drafts: Sequence[Draft], registry: Registry) -> str:
     """The person whose tenure begins: the last one named before the words, or the one right after them."""
-    near = [
-        d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])
-    ]
+    near = [d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])]
     before = [d for d in near if d.head < found.token and d.kind is not MentionKind.PRONOUN]
     after = [d for d in near if d.head > found.token]
     chosen = (before[-1:] or after[:1]) if found.office or found.own else (before[-1:] or after[:1])
@@ -148,9 +146,7 @@ def _authors(document: Document, registry: Registry) -> tuple[Actor, ...]:
     """People who wrote a post in the report and are named nowhere else in it."""
     known = {name for actor in registry.all() for name in (actor.name, *actor.aliases)}
     posts = {block.post for block in document.blocks if block.post}
-    fresh = sorted(
-        (post for post in posts if post.author and post.author not in known), key=lambda p: p.author
-    )
+    fresh = sorted((post for post in posts if post.author and post.author not in known), key=lambda p: p.author)
     return tuple(_author(post) for post in fresh)
 
 

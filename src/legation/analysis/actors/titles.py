@@ -18,6 +18,7 @@ from legation.types.actors import OfficeClass, Standing
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _SPLIT = re.compile(r"\s*(?:,\s*and|,|;|\band\b|&)\s+")
 _ADDRESSED = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_SOVEREIGN = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT})
 _HEADLESS = frozenset({"of", "for", "to", "on", "at", "in", "as"})
 
 
@@ -31,13 +32,13 @@ class ParsedOffice:
 
 
 def parse_office(text: str, of: str = "") -> ParsedOffice:
-    """Read an office as a table or a report writes it; ``of`` is the side when the text does not say.
+    """Read an office as a table or a report writes it; ``of`` is the side where it is known beforehand.
 
     "Deputy Prime Minister and Foreign Minister" has two classes. An ambassador acts for the
     sender: the state after "to" is not the side.
     """
     classes = tuple(dict.fromkeys(class_of(part) for part in title_parts(text)))
-    return ParsedOffice(classes or (OfficeClass.OTHER,), side_of(text) or of, standing_of(text))
+    return ParsedOffice(classes or (OfficeClass.OTHER,), of or side_of(text), standing_of(text))
 
 
 def title_parts(text: str) -> tuple[str, ...]:
@@ -67,10 +68,7 @@ def has_head(piece: str) -> bool:
 
 def title_words(text: str) -> str:
     """A title in lower case, its words parted by single spaces, with one at either end."""
-    words = (
-        word.casefold().replace("’", "'").removesuffix("'s")
-        for word in _WORD.findall(text.replace("U.S.", "US"))
-    )
+    words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text.replace("U.S.", "US")))
     return f" {' '.join(words)} "
 
 
@@ -79,10 +77,15 @@ def class_of(title: str) -> OfficeClass:
     """The class of one office."""
     words = title_words(title)
     head = head_of(words)
-    for rule in office_words().rules:
-        if _fits(rule, words, head):
-            return OfficeClass(rule.name)
-    return OfficeClass.OTHER
+    fitting = next((rule for rule in office_words().rules if _fits(rule, words, head)), None)
+    found = OfficeClass(fitting.name) if fitting else OfficeClass.OTHER
+    return OfficeClass.OTHER if found in _SOVEREIGN and _is_of_place(title) else found
+
+
+def _is_of_place(title: str) -> bool:
+    """Whether the office is of a part of a state: "Prime Minister of Azad Kashmir"."""
+    last = next(iter(find_names(title)[-1:]), None)
+    return last is not None and last.kind is NameKind.PLACE and title[: last.span.start].endswith("of ")
 
 
 def head_of(words: str) -> str:
@@ -106,9 +109,7 @@ def standing_of(text: str) -> Standing:
     """How the office is held: "acting", "former", "-elect" …"""
     table = office_words().standing
     found = {table[word] for word in title_words(text).split() if word in table}
-    return next(
-        (Standing(name) for name in ("former", "acting", "designate") if name in found), Standing.CURRENT
-    )
+    return next((Standing(name) for name in ("former", "acting", "designate") if name in found), Standing.CURRENT)
 
 
 def side_of(text: str) -> str:

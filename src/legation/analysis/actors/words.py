@@ -49,8 +49,7 @@ def folded(word: str) -> str:
 def lookup_words(text: str) -> tuple[LookupWord, ...]:
     """Words of a text in order; commas count as words, because some names hold one."""
     return tuple(
-        LookupWord(match.group(), folded(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text)
+        LookupWord(match.group(), folded(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)
     )
 
 

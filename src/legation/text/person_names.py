@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from legation.analysis.actors.words import folded
+from legation.text.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _PARTICLES = frozenset(
@@ -34,7 +34,7 @@ _SHORT_FORMS = (("joe", "joseph"), ("bill", "william"), ("mike", "michael"), ("t
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart, folded, in order."""
-    words = tuple(folded(word) for word in _WORD.findall(name.replace("’", "'").replace("'", "")))
+    words = tuple(fold(word) for word in _WORD.findall(name.replace("’", "'").replace("'", "")))
     return tuple(word for word in words if word not in _PARTICLES) or words
 
 
