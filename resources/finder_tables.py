@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import inflections
 import yaml_tables
 
 from legation.text.folding import plain
@@ -25,8 +26,28 @@ def units() -> bytes:
 
 
 def softness() -> bytes:
-    """Words of undertaking."""
-    return yaml_tables.dump(yaml_tables.source("softness.yaml"))
+    """Words of undertaking, and every form of the verbs and nouns among them."""
+    rows = yaml_tables.source("softness.yaml")
+    verbs = [word for row in rows["groups"] for word in row.get("verbs", ())]
+    verbs += [word for name in VERB_LISTS for word in rows[name]]
+    verbs += [word for words in rows["not_willed"].values() for word in words]
+    verbs += [act.split()[0] for act in rows["deeds"].values()]
+    nouns = [word for row in rows["groups"] for word in row.get("nouns", ())]
+    nouns += [*rows["deeds"], *(word for name in NOUN_LISTS for word in rows[name])]
+    rows["forms"] = {form: word for word in reversed(nouns) for form in inflections.noun_forms(word)}
+    rows["forms"] |= {form: word for word in reversed(verbs) for form in _verb_forms(word)}
+    return yaml_tables.dump(rows)
+
+
+VERB_LISTS = ("silent", "repeated", "lifting", "opening", "standing", "implementing", "levels", "joining")
+NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values")
+
+
+def _verb_forms(word: str) -> tuple[str, ...]:
+    """The forms of a verb, also with its last letter doubled ("committed", "planning")."""
+    forms = inflections.verb_forms(word)
+    doubled = (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing") if word[-1] in "bdgmnprtl" else ()
+    return (*forms, *doubled)
 
 
 def _folded(value: Any) -> Any:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from legation.data.files import table
+from legation.types.analysis import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class SoftnessTable:
     deeds: Mapping[str, str]
     """Noun of an act → the verb that does it."""
     outcomes: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
+    """Form of a verb or noun of the table → the word as the table lists it."""
+
+    def word(self, token: Token) -> str:
+        """The table's word that a token is a form of, else its lemma."""
+        return self.forms.get(token.text.lower(), token.lemma.lower())
 
 
 @cache
@@ -58,6 +65,7 @@ def load_softness() -> SoftnessTable:
         not_willed=_lists(rows["not_willed"]),
         deeds=MappingProxyType(rows["deeds"]),
         outcomes=_lists(rows["outcomes"]),
+        forms=MappingProxyType(rows["forms"]),
     )
 
 

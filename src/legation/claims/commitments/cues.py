@@ -1,0 +1,202 @@
+"""Words of undertaking in a sentence: which word, how firm, and what stands as its content.
+
+A cue is a verb ("agreed"), a noun ("commitment"), an adjective ("ready") or "will"; its contents
+are the heads of the clauses or nouns that say what is undertaken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.claims.arguments import VERBAL, Syntax
+from legation.data.softness import Softness, SoftnessTable
+from legation.types.analysis import Sentence, Token
+
+WILL = Softness("will", "pledged", "pledged", frozenset())
+LAUNCH = Softness("launch", "agreed", "agreed", frozenset())
+WILLED = frozenset(("will", "shall", "'ll", "’ll"))
+FUTURE = WILLED | {"would", "should", "may", "might", "could", "can", "must"}
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "without"))
+REFUSING = frozenset(("refuse", "decline", "fail", "reject", "hesitate"))
+MAKING = frozenset(("make", "give", "take", "announce", "reach"))
+REPORTING = frozenset(
+    ("say", "announce", "tell", "add", "state", "declare", "note", "confirm", "write", "stress", "explain")
+) | frozenset(("reiterate", "reaffirm", "comment", "welcome", "underline", "promise", "pledge"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of undertaking: token indices of the word and of the verb that carries it.
+
+    ``carrier`` is the verb whose subject undertakes: the word itself when it is a verb, the verb
+    around a noun ("expressed" of "expressed readiness"), -1 when there is none.
+    """
+
+    word: int
+    carrier: int
+    softness: Softness
+    contents: tuple[int, ...]
+
+
+class Shapes:
+    """Tests of words in one sentence that all cues share."""
+
+    def __init__(self, syntax: Syntax, table: SoftnessTable) -> None:
+        self.syntax = syntax
+        self.sentence: Sentence = syntax.sentence
+        self.table = table
+
+    def word(self, token: Token) -> str:
+        """The table's word that a token is a form of."""
+        return self.table.word(token)
+
+    def marks(self, token: Token) -> set[str]:
+        """Prepositions and conjunctions that open the phrase of a token."""
+        return {self.syntax.low[m.index] for m in self.sentence.children(token.index, "mark", "case")}
+
+    def modals(self, token: Token) -> set[str]:
+        """Auxiliaries of a verb."""
+        return {self.syntax.low[c.index] for c in self.sentence.children(token.index, "aux")}
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb, by either tag."""
+        return token.upos in VERBAL or token.xpos in ("VB", "VBG", "VBN", "VBD")
+
+    def is_negated(self, token: Token) -> bool:
+        """Whether the word itself is denied ("did not agree", "refused to commit", "no plans")."""
+        if any(self.syntax.low[c.index] in NEGATIONS for c in self.sentence.children(token.index, "advmod", "det")):
+            return True
+        above = self.syntax.tokens[token.head] if token.head >= 0 and token.relation == "xcomp" else None
+        return above is not None and self.word(above) in REFUSING
+
+    def coordinated(self, child: Token) -> Iterator[int]:
+        """A content clause and those joined to it that are undertakings of their own ("to X and to Y")."""
+        yield child.index
+        chain = [child, *self.sentence.children(child.index, "xcomp")]
+        for other in (c for verb in chain for c in self.sentence.children(verb.index, "conj")):
+            own = self.sentence.child(other.index, "mark") or self.sentence.child(other.index, "nsubj")
+            if other.upos in VERBAL and own:
+                yield other.index
+
+
+class VerbCues(Shapes):
+    """Cues that are verbs, predicative adjectives, or "will"."""
+
+    def of(self, token: Token) -> Iterator[Cue]:
+        """The cues that a word is."""
+        if token.upos == "VERB":
+            yield from self._verb(token, self.table.verbs.get(self.word(token), ()))
+            yield from self._willed(token)
+        if token.upos in ("ADJ", "VERB") and self._is_said_of(token):
+            yield from self._adjective(token, self.table.adjectives.get(self.syntax.low[token.index], ()))
+
+    def _verb(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
+        if not groups or self.is_negated(token):
+            return
+        for group in groups:
+            contents = tuple(dict.fromkeys(self._contents(token, group))) if self._has_tense(token, group) else ()
+            if contents:
+                yield Cue(token.index, token.index, group, contents)
+                return
+
+    def _has_tense(self, token: Token, group: Softness) -> bool:
+        """Work is under way only while it goes on; a text is signed only once it is."""
+        if group.name == "working":
+            return token.deprel != "acl:relcl" and token.xpos in ("VBG", "VBP", "VBZ")
+        if "instrument" in group.takes:
+            return token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not self.modals(token) & FUTURE
+        return True
+
+    def _contents(self, token: Token, group: Softness) -> Iterator[int]:
+        for child in self.sentence.children(token.index):
+            if (self._is_infinitive(child) and "to" in group.takes) or (child.relation == "ccomp" and "that" in group.takes and self._is_future_clause(child)):
+                yield from self.coordinated(child)
+            elif child.relation in ("obj", "obl", "nsubj") and self._takes_noun(child, group):
+                one = "instrument" in group.takes
+                yield from (child.index,) if one else self.syntax.joined([child.index])def _is_infinitive(self, child: Token) -> bool:
+        """An infinitive or gerund as complement."""
+        if child.relation == "xcomp":
+            return self.is_verb(child) or bool(self.sentence.child(child.index, "mark"))
+        behind = child.index > child.head
+        return child.relation == "advcl" and "to" in self.marks(child) and self.is_verb(child) and behind
+
+    def _is_future_clause(self, child: Token) -> bool:
+        """Whether a clause says what is to be: "will", "would", "should", or a bare subjunctive."""
+        return bool(self.modals(child) & (WILLED | {"would", "should", "must"})) or child.xpos == "VB"
+
+    def _takes_noun(self, child: Token, group: Softness) -> bool:
+        if child.upos not in ("NOUN", "PROPN"):
+            return False
+        case = self.syntax.preposition(child)
+        if "instrument" in group.takes:
+            object_ = child.relation == "obj" or child.deprel == "nsubj:pass"
+            return object_ and self.word(child) in self.table.words["instruments"]
+        if child.relation == "obj" and not case:
+            wanted = {"deed", "measure"} & group.takes
+            return bool(wanted) and (
+                self.word(child) in self.table.deeds or self.syntax.low[child.index] in self.table.deeds
+            )
+        return child.relation == "obl" and (case in group.takes or (case == "to" and "noun-to" in group.takes))
+
+    def _adjective(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
+        if self.is_negated(token):
+            return
+        linked = self.sentence.children(token.index, "xcomp", "advcl", "ccomp", "obl", "acl")
+        for group in groups:
+            contents = [i for c in linked for i in self._complement(c, group)]
+            if contents:
+                yield Cue(token.index, token.index, group, tuple(dict.fromkeys(contents)))
+
+    def _complement(self, child: Token, group: Softness) -> Iterator[int]:
+        if self.is_verb(child) and (child.relation == "xcomp" or self._is_infinitive(child)):
+            yield from self.coordinated(child)
+        elif child.relation == "obl" and self.syntax.preposition(child) == "to" and "noun-to" in group.takes:
+            yield child.index
+
+    def _is_said_of(self, token: Token) -> bool:
+        """Whether an adjective or participle is a predicate, not one before a noun."""
+        children = self.sentence.children(token.index)
+        said = any(c.relation in ("cop", "nsubj") or c.deprel == "aux:pass" for c in children)
+        return said and token.relation not in ("amod", "compound")
+
+    def _willed(self, token: Token) -> Iterator[Cue]:
+        """Such as "X will …": the clause itself is what is undertaken."""
+        modals = [c for c in self.sentence.children(token.index, "aux") if self._is_will(c, token)]
+        if not modals or token.relation in ("advcl", "acl", "csubj") or self._is_forecast(token):
+            return
+        if self._is_content(token):
+            return
+        yield Cue(modals[0].index, token.index, WILL, (token.index,))
+        for other in self.sentence.children(token.index, "conj"):
+            own = self.sentence.child(other.index, "nsubj", "aux")
+            if other.xpos == "VB" and own is None and not self._is_forecast(other):
+                yield Cue(modals[0].index, token.index, WILL, (other.index,))
+
+    def _is_will(self, child: Token, verb: Token) -> bool:
+        """ "Will", or the "would" of what somebody said in the past."""
+        low = self.syntax.low[child.index]
+        if low in WILLED:
+            return True
+        above = self.syntax.tokens[verb.head] if verb.head >= 0 else None
+        told = above is not None and above.xpos in ("VBD", "VBN", "VBG") and self.word(above) in REPORTING
+        return low in ("would", "'d") and verb.relation == "ccomp" and told
+
+    def _is_content(self, token: Token) -> bool:
+        """Whether the clause is the content of a verb of undertaking ("agreed that they will")."""
+        if token.relation != "ccomp" or token.head < 0:
+            return False
+        groups = self.table.verbs.get(self.word(self.syntax.tokens[token.head]), ())
+        return any("that" in group.takes for group in groups)
+
+    def _is_forecast(self, token: Token) -> bool:
+        """Whether "will" says a programme, a forecast, a state or a threat."""
+        word = self.word(token)
+        if word == "hold" and not self._is_standing(token):
+            return True
+        listed = any(word in words for words in self.table.not_willed.values())
+        return listed or bool(self.sentence.child(token.index, "expl"))
+
+    def _is_standing(self, token: Token) -> bool:
+        below = {self.syntax.low[i] for i in self.sentence.subtree(token.index)}
+        return bool(below & self.table.words["repeating"])

@@ -1,0 +1,92 @@
+"""Amount, deadline, repetition and condition of an undertaking."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from legation.claims.arguments import Syntax
+from legation.types.analysis import Analysis, Quantity, QuantityKind, TimeRole, Timex, TimexType
+from legation.types.claims import Amount
+from legation.types.span import Span
+from legation.types.time import Period
+
+ORDER = (
+    QuantityKind.MONEY,
+    QuantityKind.PHYSICAL,
+    QuantityKind.PERCENT,
+    QuantityKind.FACTOR,
+    QuantityKind.COUNT,
+)
+"""What an undertaking is measured by, first what is told first of: the price before the pieces."""
+CONDITIONS = frozenset(
+    ("if", "unless", "provided", "until", "once", "when", "after", "following", "assuming", "should")
+)
+REPEATS = {("P1Y", "2X"): "P6M", ("P1Y", "3X"): "P4M", ("P1Y", "4X"): "P3M", ("P1M", "2X"): "P2W"}
+
+
+def amount_in(analysis: Analysis, stretch: Span) -> Amount | None:
+    """The quantity that an undertaking in a stretch is measured by, None when it has none."""
+    found = [q for q in analysis.quantities_in(stretch) if q.value is not None]
+    with_baseline = [q for q in found if q.baseline is not None]
+    chosen = min(with_baseline or found, key=lambda q: ORDER.index(q.kind), default=None)
+    return _amount(chosen) if chosen else None
+
+
+def _amount(quantity: Quantity) -> Amount:
+    unit = quantity.unit or quantity.counted.split()[-1].lower()
+    return Amount(
+        value=quantity.value or Decimal(0),
+        unit=unit,
+        per=quantity.per or None,
+        baseline=quantity.baseline,
+        upper=quantity.upper,
+    )
+
+
+def deadline_in(analysis: Analysis, stretch: Span, today: date | None) -> Period | None:
+    """By when: the last day allowed, or a day or stretch that lies ahead of the report."""
+    times = analysis.times_in(stretch)
+    for timex in times:
+        if timex.role is TimeRole.DEADLINE and timex.period and timex.period.end:
+            return Period.on(timex.period.end)
+    for timex in times:
+        if _lies_ahead(timex, today):
+            return timex.period
+    return None
+
+
+def _lies_ahead(timex: Timex, today: date | None) -> bool:
+    if timex.role is not TimeRole.POINT or timex.type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    first = timex.period.first if timex.period else None
+    last = timex.period.last if timex.period else None
+    return bool(today and first and last and last > today and timex.mod != "START_REF")
+
+
+def recurrence_in(analysis: Analysis, stretch: Span, amount: Amount | None) -> str | None:
+    """The TIMEX3 value of a repetition, "regular" without a period, None when there is none."""
+    for timex in analysis.times_in(stretch):
+        if timex.role is not TimeRole.RECURRENCE or _rates(timex, amount):
+            continue
+        if timex.value == "PXX":
+            return "regular"
+        return REPEATS.get((timex.value, timex.quant), timex.value)
+    return None
+
+
+def _rates(timex: Timex, amount: Amount | None) -> bool:
+    """Whether "annual" only says that the amount is one of a year."""
+    adjective = timex.text.lower() in ("annual", "yearly", "monthly", "daily", "weekly")
+    return bool(amount and amount.per and adjective)
+
+
+def condition_of(syntax: Syntax, heads: tuple[int, ...], text: str) -> str | None:
+    """The clause that the undertaking hangs on ("if …", "until …"), as printed."""
+    for head in heads:
+        for child in syntax.sentence.children(head, "advcl", "obl"):
+            marks = {syntax.low[c.index] for c in syntax.sentence.children(child.index, "mark", "advmod", "case")}
+            wanted = marks & CONDITIONS if child.relation == "advcl" else marks & {"following", "after"}
+            if wanted and child.index > head:
+                return syntax.sentence.subtree_span(child.index).of(text)
+    return None

@@ -1,0 +1,99 @@
+"""Nouns of undertaking: "commitment to", "readiness to", "the pledge that X made", "the launch of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.arguments import VERBAL, Syntax
+from legation.claims.commitments.cues import LAUNCH, MAKING, WILL, Cue, Shapes, VerbCues
+from legation.data.softness import Softness, SoftnessTable
+from legation.types.analysis import Token
+
+LAUNCHES = frozenset(("launch", "establishment", "creation", "formation", "inauguration"))
+CARRIED = frozenset(("obj", "obl", "nsubj", "xcomp", "iobj"))
+_DEPTH = 4
+
+
+class NounCues(Shapes):
+    """Cues that are nouns."""
+
+    def of(self, token: Token) -> Iterator[Cue]:
+        """The cues that a noun is."""
+        if token.upos not in ("NOUN", "PROPN"):
+            return
+        carrier = self._carrier(token)
+        groups = self.table.nouns.get(self.word(token), ())
+        if groups and not self.is_negated(token):
+            yield from self._undertaking(token, groups, carrier)
+        if self._is_launch(token):
+            yield Cue(token.index, carrier, LAUNCH, (token.index,))
+
+    def _undertaking(self, token: Token, groups: tuple[Softness, ...], carrier: int) -> Iterator[Cue]:
+        silent = carrier >= 0 and self._is_silent(carrier, token)
+        for group in groups:
+            if silent and group.name != "next steps":
+                continue
+            children = self.sentence.children(token.index)
+            contents = tuple(dict.fromkeys(i for c in children for i in self._content(c, group)))
+            if contents:
+                yield Cue(token.index, self._maker(token, carrier), group, contents)
+                return
+
+    def _maker(self, token: Token, carrier: int) -> int:
+        """The verb of a relative clause that says who made the pledge, else the verb around it."""
+        made = (c for c in self.sentence.children(token.index, "acl") if c.deprel == "acl:relcl")
+        return next((c.index for c in made if self.word(c) in MAKING), carrier)
+
+    def _is_launch(self, token: Token) -> bool:
+        """Such as "the launch of a working group": counts when it lies ahead."""
+        if self.word(token) not in LAUNCHES:
+            return False
+        inside = [i for i in self.sentence.subtree(token.index) if i > token.index]
+        bodies = self.table.words["bodies"]
+        named = any(self.word(self.syntax.tokens[i]) in bodies for i in inside)
+        return named and "of" in {self.syntax.low[i] for i in inside}
+
+    def _content(self, child: Token, group: Softness) -> Iterator[int]:
+        marks = self.marks(child)
+        clausal = child.relation in ("acl", "advcl", "xcomp", "csubj", "ccomp") and child.deprel != "acl:relcl"
+        if clausal and self.is_verb(child):
+            free = "to" in group.takes and (marks & {"to", "of", "for"} or child.xpos in ("VB", "VBG"))
+            if free or marks & group.takes:
+                yield from self.coordinated(child)
+        elif child.deprel == "acl:relcl" and self.word(child) in MAKING:
+            inner = self.sentence.children(child.index, "xcomp", "advcl", "acl")
+            yield from (i for c in inner if c.xpos == "VB" for i in self.coordinated(c))
+        elif child.deprel == "nmod" and "to" in marks and "noun-to" in group.takes:
+            yield child.index
+
+    def _carrier(self, token: Token) -> int:
+        """The verb that a noun of undertaking is object, subject or complement of; -1 when none."""
+        at = token
+        for _ in range(_DEPTH):
+            head = self.syntax.tokens[at.head] if at.head >= 0 else None
+            if head is None:
+                return -1
+            if head.upos in VERBAL and at.relation in CARRIED:
+                return head.index
+            if at.relation not in ("conj", "nmod", "appos", "compound") or head.upos in VERBAL:
+                return -1
+            at = head
+        return -1
+
+    def _is_silent(self, carrier: int, token: Token) -> bool:
+        """Whether the verb around the noun only talks about it ("discussed their commitment")."""
+        verb = self.syntax.tokens[carrier]
+        if self.is_negated(verb) and token.relation == "obj":
+            return True
+        return self.word(verb) in self.table.words["silent"]
+
+
+def cues_of(syntax: Syntax, table: SoftnessTable) -> Iterator[Cue]:
+    """Every cue of a sentence with content, in the order of the words, none that is only content of another."""
+    verbs, nouns = VerbCues(syntax, table), NounCues(syntax, table)
+    found = [cue for token in syntax.tokens for part in (verbs, nouns) for cue in part.of(token)]
+    contents = {content for cue in found for content in cue.contents if content != cue.carrier}
+    for cue in found:
+        willed = cue.softness is WILL and cue.carrier in contents
+        if cue.softness is LAUNCH or not (cue.word in contents or willed):
+            yield cue

@@ -1,0 +1,61 @@
+"""Reads what sides undertake, from trees and the table of softness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.claims.commitments.undertakings import Undertakings
+from legation.types.analysis import Analysis
+from legation.types.claims import Commitment
+from legation.types.document import BlockKind, Document
+
+HEADLINES = frozenset((BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.HEADING))
+ALIKE = 0.7
+"""Share of the longer action's words that two tellings of one undertaking have in common."""
+
+
+def read_commitments(document: Document, analysis: Analysis) -> tuple[Commitment, ...]:
+    """The undertakings of a document whose sides are known, in the order of the text.
+
+    What counts as one, and its fields: annotation guidelines, "commitments". Praise, values alone,
+    forecasts and programmes of visits are none.
+    """
+    found = [one for one in undertakings(document, analysis) if one.by]
+    return tuple(_without_repeats(_without_headlines(document, found)))
+
+
+def undertakings(document: Document, analysis: Analysis) -> Iterator[Commitment]:
+    """Everything that is undertaken, also where nobody is named who does."""
+    for sentence in analysis.sentences:
+        yield from Undertakings(document, analysis, sentence).all()
+
+
+def _without_headlines(document: Document, found: list[Commitment]) -> list[Commitment]:
+    """Undertakings of headlines and captions are left out where the text tells of one like it."""
+    told = [one for one in found if not _is_headline(document, one)]
+    return [one for one in found if one in told or not any(_says_same(one, other) for other in told)]
+
+
+def _is_headline(document: Document, one: Commitment) -> bool:
+    block = document.block_at(one.evidence.hull.start)
+    return block is not None and block.kind in HEADLINES
+
+
+def _says_same(headline: Commitment, other: Commitment) -> bool:
+    """Whether a headline may say what another undertaking says: a side and the kind or words in common."""
+    shared = not set(headline.by).isdisjoint(other.by)
+    return shared and (headline.kind is other.kind or _alike(headline, other))
+
+
+def _without_repeats(found: list[Commitment]) -> Iterator[Commitment]:
+    """Each undertaking once: the same action of the same sides told again is left out."""
+    kept: list[Commitment] = []
+    for one in found:
+        if not any(one.by == other.by and _alike(one, other) for other in kept):
+            kept.append(one)
+            yield one
+
+
+def _alike(one: Commitment, other: Commitment) -> bool:
+    left, right = (frozenset(c.action.lower().split()) for c in (one, other))
+    return one.kind is other.kind and len(left & right) >= ALIKE * max(len(left), len(right))

@@ -1,0 +1,133 @@
+"""Undertakings of one sentence with all their fields, whether or not their sides are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from legation.claims.arguments import Syntax
+from legation.claims.commitments import figures, wording
+from legation.claims.commitments.cues import LAUNCH, MAKING, Cue
+from legation.claims.commitments.kinds import Act, kind_of
+from legation.claims.commitments.noun_cues import cues_of
+from legation.claims.commitments.parties import Parties
+from legation.claims.nouns import Nouns
+from legation.data.predicates import load_lexicon
+from legation.data.softness import SoftnessTable, load_softness
+from legation.types.analysis import Analysis, Maker, Sentence
+from legation.types.claims import Commitment, Stage
+from legation.types.document import Document
+from legation.types.span import Span, hull
+
+URGING = frozenset(("urging", "calling"))
+NOMINAL = frozenset(("obj", "nmod", "obl", "conj", "ccomp", "root", "xcomp"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One content of one cue; ``within`` are the content's own tokens."""
+
+    cue: Cue
+    content: int
+    within: frozenset[int] = field(default=frozenset())
+
+
+class Undertakings:
+    """Reads one sentence."""
+
+    def __init__(self, document: Document, analysis: Analysis, sentence: Sentence) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.sentence = sentence
+        self.today: date | None = document.published.last if document.published else None
+        self.table: SoftnessTable = load_softness()
+        self.syntax = Syntax(sentence, load_lexicon())
+        self.parties = Parties(self.syntax, Nouns(self.syntax, analysis), analysis, self.table)
+
+    def all(self) -> Iterator[Commitment]:
+        """The undertakings, one for each content; ``by`` is empty where no side is named."""
+        for draft in self._drafts():
+            made = self._made(draft)
+            if made is not None:
+                yield made
+
+    def _drafts(self) -> Iterator[_Draft]:
+        """Of several cues with the same content the nearest one."""
+        cues = list(cues_of(self.syntax, self.table))
+        contents = tuple(content for cue in cues for content in cue.contents)
+        best: dict[int, Cue] = {}
+        for cue in cues:
+            for content in cue.contents:
+                if content not in best or abs(cue.word - content) < abs(best[content].word - content):
+                    best[content] = cue
+        for content, cue in best.items():
+            yield _Draft(cue, content, wording.inside(self.syntax, content, contents))
+
+    def _made(self, draft: _Draft) -> Commitment | None:
+        cue, content = draft.cue, draft.content
+        stretch = self._stretch(draft.within)
+        deadline = figures.deadline_in(self.analysis, stretch, self.today)
+        if self._is_values_only(draft) or (cue.softness is LAUNCH and deadline is None):
+            return None
+        by = self.parties.by(cue, content)
+        if cue.softness.bodies and not self.parties.are_bodies(by):
+            return None
+        amount = figures.amount_in(self.analysis, stretch)
+        recurrence = figures.recurrence_in(self.analysis, stretch, amount)
+        stage = self._stage(cue, by)
+        act = Act(cue.word, content, by, stage, amount, recurrence, urged=cue.softness.name in URGING)
+        spans = wording.evidence_spans(self.syntax, cue, content, draft.within)
+        text = self.document.text
+        return Commitment(
+            evidence=self.document.excerpt(*spans),
+            maker=Maker(f"softness:{cue.softness.name}"),
+            kind=kind_of(self.syntax, self.table, act),
+            by=by,
+            to=self.parties.to(content, by, draft.within),
+            action=wording.action_of(self.syntax, self.table, content, draft.within, text),
+            object=wording.object_of(self.syntax, content, text),
+            quantity=amount,
+            deadline=deadline,
+            condition=figures.condition_of(self.syntax, (content, cue.carrier), text),
+            recurrence=recurrence,
+            stage=stage,
+            reaffirmed=self._is_repeated(cue, content),
+        )
+
+    def _stretch(self, within: frozenset[int]) -> Span:
+        first, *rest = (self.syntax.tokens[i].span for i in sorted(within))
+        return hull(first, *rest)
+
+    def _stage(self, cue: Cue, by: tuple[str, ...]) -> Stage:
+        together = cue.word == cue.carrier and (len(by) > 1 or self.parties.are_several(cue.carrier))
+        return Stage(cue.softness.joint if together else cue.softness.stage)
+
+    def _is_values_only(self, draft: _Draft) -> bool:
+        """Whether nothing but values is spoken of ("commitment to democracy")."""
+        values = self.table.words["values"]
+        tokens = [self.syntax.tokens[i] for i in sorted(draft.within)]
+        nouns = [t for t in tokens if t.upos == "NOUN" and t.relation in NOMINAL]
+        return bool(nouns) and all(self.table.word(t) in values for t in nouns)
+
+    def _is_repeated(self, cue: Cue, content: int) -> bool:
+        """Whether a word for it says that it was undertaken before or goes on."""
+        words = {self.table.word(self.syntax.tokens[i]) for i in self._around(cue, content)}
+        return bool(words & self.table.words["repeated"]) or self._was_made(cue)
+
+    def _around(self, cue: Cue, content: int) -> set[int]:
+        """The cue, its carrier, what they stand under, the act, and the adjectives of their nouns."""
+        sentence = self.sentence
+        near = {i for i in (cue.word, cue.carrier, content) if i >= 0}
+        near |= {c.index for c in sentence.children(content, "xcomp")}
+        top = cue.carrier if cue.carrier >= 0 else cue.word
+        if self.syntax.tokens[top].relation == "ccomp":
+            near.add(self.syntax.tokens[top].head)
+        nouns = {content, cue.word, *(c.index for c in sentence.children(content, "obj", "nmod"))}
+        nouns |= {c.index for n in tuple(nouns) for c in sentence.children(n, "nmod")}
+        return near | {c.index for n in nouns for c in sentence.children(n, "amod", "advmod")}
+
+    def _was_made(self, cue: Cue) -> bool:
+        """Such as "the pledge that X made": told of, not made now."""
+        clauses = self.sentence.children(cue.word, "acl") if cue.word != cue.carrier else ()
+        return any(c.deprel == "acl:relcl" and self.table.word(c) in MAKING for c in clauses)
