@@ -3,8 +3,8 @@
 Recognizers writes ranges with an exclusive end that leaves the last unit out ("2014 to 2018" ends with
 2017) and counts "the next three days" from tomorrow; a range of ours is right when it has that end or
 the inclusive one, and begins within a day. What TimeML gives as a week, month or year ("two months ago")
-is right when it holds the day given; the first day of a deadline and the
-last of what is read as a start ("since") are not asked for. Cases that news does not contain are listed with the reason in
+is right when it holds the day given. The first day of a deadline, and the last of what is read as a start
+("since"), are not asked for. Cases that news does not contain are listed with the reason in
 ``marks/recognizers.yaml``.
 """
 

@@ -110,11 +110,19 @@ class VerbCues(Shapes):
 
     def _contents(self, token: Token, group: Softness) -> Iterator[int]:
         for child in self.sentence.children(token.index):
-            if (self._is_infinitive(child) and "to" in group.takes) or (child.relation == "ccomp" and "that" in group.takes and self._is_future_clause(child)):
+            if self._is_clause(child, group):
                 yield from self.coordinated(child)
             elif child.relation in ("obj", "obl", "nsubj") and self._takes_noun(child, group):
-                one = "instrument" in group.takes
-                yield from (child.index,) if one else self.syntax.joined([child.index])def _is_infinitive(self, child: Token) -> bool:
+                alone = "instrument" in group.takes
+                yield from (child.index,) if alone else self.syntax.joined([child.index])
+
+    def _is_clause(self, child: Token, group: Softness) -> bool:
+        """Whether a child is a clause that says what is undertaken."""
+        if self._is_infinitive(child) and "to" in group.takes:
+            return True
+        return child.relation == "ccomp" and "that" in group.takes and self._is_future_clause(child)
+
+    def _is_infinitive(self, child: Token) -> bool:
         """An infinitive or gerund as complement."""
         if child.relation == "xcomp":
             return self.is_verb(child) or bool(self.sentence.child(child.index, "mark"))
