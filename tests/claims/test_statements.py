@@ -34,9 +34,9 @@ def told(text: str) -> list[tuple[str, str]]:
             "“The border will stay open,”",
         ),
         (
-            "The ministry, Qatari spokesman Majed al-Ansari told reporters, had received the letter.",
+            "The letter had arrived on Monday, Qatari spokesman Majed al-Ansari told reporters.",
             "Majed al-Ansari",
-            "The ministry [...] had received the letter",
+            "The letter had arrived on Monday",
         ),
         (
             "“We came to listen,” Norwegian Foreign Minister Espen Barth Eide said. “We leave with hope.”",

@@ -117,6 +117,9 @@ def _words_of(script: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((code, frozenset(words.split())) for code, words in _SMALL_WORDS[script].items())
 
 
+_CLEAR, _SLIGHT = 4, 2
+
+
 def script_of(text: str) -> str:
     """The script of most letters of ``text``; "" when it has none."""
     sample = _NOISE.sub(" ", text[:_SAMPLE])
@@ -168,13 +171,15 @@ def language_of(text: str, default: str = "") -> str:
 
 def document_language(texts: list[str]) -> str:
     """The language of most of the text in ``texts``."""
-    votes: Counter[str] = Counter()
-    for text in texts:
-        best, lead = _leader(evidence(text))
-        if lead >= 2:
-            votes[best] += len(text)
-    if votes:
-        return votes.most_common(1)[0][0]
+    leaders = [(*_leader(evidence(text)), len(text)) for text in texts]
+    # One small word may belong to two languages ("met", "in"): what leads clearly is heard first.
+    for enough in (_CLEAR, _SLIGHT):
+        votes: Counter[str] = Counter()
+        for best, lead, length in leaders:
+            if lead >= enough:
+                votes[best] += length
+        if votes:
+            return votes.most_common(1)[0][0]
     return _asked(" ".join(texts))
 
 

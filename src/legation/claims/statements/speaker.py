@@ -78,7 +78,7 @@ def hearer_of(sentence: Sentence, cue: Cue) -> Token | None:
     """Head token of the noun phrase that names the hearer; None when the clause names none."""
     places = cue.addressees
     if places & {"object", "object-name"}:
-        target = sentence.child(cue.head, "iobj") or sentence.child(cue.head, "obj")
+        target = sentence.child(cue.head, "iobj") or sentence.child(cue.head, "obj") or _after(sentence, cue.head)
         if target is not None and target.upos in ("PROPN", "NOUN", "PRON"):
             return target
     for phrase in sentence.children(cue.head, "obl", "nmod"):
@@ -86,6 +86,12 @@ def hearer_of(sentence: Sentence, cue: Cue) -> Token | None:
         if case is not None and case.lemma.lower() in places:
             return phrase
     return None
+
+
+def _after(sentence: Sentence, verb: int) -> Token | None:
+    """A second subject behind the verb is its object: "told the envoy that …"."""
+    first, *others = sentence.children(verb, "nsubj") or (None,)
+    return next((t for t in others if first is not None and first.index < verb < t.index), None)
 
 
 def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
