@@ -34,9 +34,7 @@ LISTS = (
 )
 SCALARS = ("frame", "code", "type", "plover", "cameo", "family", "takes", "alone", "engagement", "status")
 FLAGS = ("absorbs", "reciprocal", "speech", "negated", "factive", "lone")
-KNOWN = frozenset(
-    (*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty")
-)
+KNOWN = frozenset((*WORDS, *CLASSES, *LISTS, *SCALARS, *FLAGS, "weight", "examples", "contexts", "without-empty"))
 
 
 def table() -> bytes:

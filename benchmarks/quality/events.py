@@ -57,7 +57,14 @@ def export(shared: Path, program: str, gold: str, to: Path) -> None:
     """Have a scorer write its sentences."""
     import subprocess
 
-    command = [sys.executable, str(shared / "scorers" / f"{program}.py"), "--gold", str(shared / gold), "--export", str(to)]
+    command = [
+        sys.executable,
+        str(shared / "scorers" / f"{program}.py"),
+        "--gold",
+        str(shared / gold),
+        "--export",
+        str(to),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -69,7 +76,9 @@ def _plv(shared: Path, folder: Path) -> dict[str, float]:
 def _gsr(shared: Path, folder: Path) -> dict[str, float]:
     found = scorer(shared, "score_events", "--gold", shared / GSR, "--system", _coded(shared, folder, "gsr", GSR))
     shares = {"gsr type_hit": float(found["type_hit"])}
-    return shares | {f"gsr {key}": found[key]["f1"] for key in ("tuple", "country_tuple", "source_country", "target_country")}
+    return shares | {
+        f"gsr {key}": found[key]["f1"] for key in ("tuple", "country_tuple", "source_country", "target_country")
+    }
 
 
 def _petr(shared: Path, folder: Path) -> dict[str, float]:
@@ -190,7 +199,12 @@ def verdicts(shared: Path, folder: Path) -> None:
 
 def _verdict(row: Mapping[str, Any], error: Mapping[str, Any] | None) -> dict[str, Any]:
     said = ", ".join(f"{e['event']} {'/'.join(e['source'])}>{'/'.join(e['target'])}" for e in row["events"])
-    return {"id": str(row["id"]), "right": error is None, "said": said, "wanted": str(error.get("gold", "")) if error else said}
+    return {
+        "id": str(row["id"]),
+        "right": error is None,
+        "said": said,
+        "wanted": str(error.get("gold", "")) if error else said,
+    }
 
 
 SUITE = Suite("events", measure, needs=(PLV, GSR, PETR, CODERS, REPORTS))

@@ -17,10 +17,26 @@ Tokens = tuple[int, ...]
 NO_PREPOSITIONS: Mapping[str, Tokens] = MappingProxyType({})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X"})
-COPULAR = frozenset(
-    {"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"}
+COPULAR = frozenset({"be", "become", "remain", "seem", "appear", "look", "stay", "turn", "prove", "sound", "feel"})
+DOCUMENTS = frozenset(
+    {
+        "resolution",
+        "statement",
+        "letter",
+        "declaration",
+        "report",
+        "bill",
+        "motion",
+        "decree",
+        "message",
+        "communique",
+        "communiqué",
+        "document",
+        "text",
+        "note",
+        "post",
+    }
 )
-DOCUMENTS = frozenset({"resolution", "statement", "letter", "declaration", "report", "bill", "motion", "decree", "message", "communique", "communiqué", "document", "text", "note", "post"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CONTENT_MARKS = frozenset(
     {"of", "for", "from", "to", "against", "about", "on", "into", "that", "whether", "in", "by", "at", "with"}
@@ -88,9 +104,7 @@ class Syntax:
             return False
         if any(c.deprel in ("aux:pass", "nsubj:pass") for c in self.sentence.children(token.index)):
             return True
-        if token.xpos != "VBN" or any(
-            c.relation in ("aux", "nsubj") for c in self.sentence.children(token.index)
-        ):
+        if token.xpos != "VBN" or any(c.relation in ("aux", "nsubj") for c in self.sentence.children(token.index)):
             return False
         if token.relation == "conj" and token.head >= 0:
             return self.is_passive(self.tokens[token.head])
@@ -157,9 +171,7 @@ class Syntax:
             owners=self.joined(self._children(token, "nmod:poss")),
             modifiers=self._with_hyphened(modifiers),
             clauses=tuple(
-                c.index
-                for c in self.sentence.children(token.index, "acl", "ccomp", "xcomp")
-                if c.deprel != "acl:relcl"
+                c.index for c in self.sentence.children(token.index, "acl", "ccomp", "xcomp") if c.deprel != "acl:relcl"
             ),
         )
 
@@ -213,8 +225,7 @@ class Syntax:
         if depth > _DEPTH:
             return ()
         own = self.joined(
-            self._children(token, "nsubj", "csubj")
-            or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
+            self._children(token, "nsubj", "csubj") or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
         )
         return self._resolved_relative(token, own) or self._inherited(token, depth)
 
@@ -283,9 +294,7 @@ class Syntax:
         owners = self.joined(self._children(noun, "nmod:poss"))
         if owners and self.tokens[owners[0]].upos != "PRON":
             return owners
-        named = [
-            c.index for c in self.sentence.children(noun.index, "nmod") if self.preposition(c) in ("by", "from")
-        ]
+        named = [c.index for c in self.sentence.children(noun.index, "nmod") if self.preposition(c) in ("by", "from")]
         if named:
             return self.joined(named)
         if (
@@ -297,9 +306,7 @@ class Syntax:
             if noun.index not in above:
                 return above or owners
         makers = [
-            c.index
-            for c in self.sentence.children(noun.index, "nmod")
-            if self.preposition(c) in ("of", "by", "from")
+            c.index for c in self.sentence.children(noun.index, "nmod") if self.preposition(c) in ("of", "by", "from")
         ]
         return owners or self.joined(makers)
 
@@ -316,9 +323,7 @@ class Syntax:
         """A noun read as what the subject becomes, after a verb that makes nobody anything."""
         if set(self.verb_words(token)) & COPULAR:
             return ()
-        return self.joined(
-            c.index for c in self.sentence.children(token.index, "xcomp") if c.upos in ("NOUN", "PROPN")
-        )
+        return self.joined(c.index for c in self.sentence.children(token.index, "xcomp") if c.upos in ("NOUN", "PROPN"))
 
     def _clauses(self, token: Token) -> Tokens:
         found = [

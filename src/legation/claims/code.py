@@ -10,34 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from legation.claims.coded_parties import coded_parties, codes_of
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.pairs import Pair, between, tokens_of
 from legation.claims.plover import code_of, coded_type
 from legation.claims.sides import Sides
-from legation.claims.status import Modality, modality_of
-from legation.data.bodies import GROUPS, STATE_BODY, bodies
+from legation.claims.status import Modality, modality_of_match
 from legation.data.predicates import Code, load_lexicon
-from legation.data.states import states
 from legation.types.analysis import Analysis, Sentence
 from legation.types.claims import EventType, Status
 from legation.types.document import Document
-
-_DOMESTIC = frozenset(
-    {
-        "person",
-        "party",
-        "people",
-        "prisoner",
-        "media",
-        "force",
-        "protest",
-        "demand",
-        "refugee",
-        "curfew",
-        "emergency",
-        "body",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +36,7 @@ class CodedEvent:
     frame: str
 
 
-def code(
-    document: Document, analysis: Analysis, source: str = "", target: str = ""
-) -> tuple[CodedEvent, ...]:
+def code(document: Document, analysis: Analysis, source: str = "", target: str = "") -> tuple[CodedEvent, ...]:
     """The events of a document's sentences; with both names given, the relation between these two.
 
     ``source`` and ``target`` are words of the text. An empty answer abstains.
@@ -70,9 +50,7 @@ def code(
     return tuple(found.values())
 
 
-def _answers(
-    document: Document, analysis: Analysis, source: str, target: str
-) -> Iterator[tuple[float, CodedEvent]]:
+def _answers(document: Document, analysis: Analysis, source: str, target: str) -> Iterator[tuple[float, CodedEvent]]:
     for sentence in analysis.sentences:
         reading = read(sentence, analysis)
         pair = Pair(tokens_of(reading, document.text, source), tokens_of(reading, document.text, target))
@@ -94,32 +72,12 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
     reading = read(sentence, analysis)
     sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
     for m in reading.matches:
-        modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
+        modality = modality_of_match(reading.syntax, m)
         kind = coded_type(m.frame.plover, modality) if m.frame.plover and m.under < 0 else None
         if kind is not None:
-            names = _parties(sides, reading, m)
+            names = coded_parties(sides, reading, m, kind)
             if names[0] or names[1]:
                 yield _event(document, reading, m, kind, modality, names)
-
-
-def _parties(sides: Sides, reading: Reading, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    actors = codes_of(sides.of_all(reading.with_speaker(m).actors))
-    recipients = codes_of(sides.recipients(m) or sides.nearby(m))
-    actors, recipients = (
-        actors or _at_home(reading, m.actors, recipients),
-        recipients or _at_home(reading, m.recipients, actors),
-    )
-    if m.frame.reciprocal:
-        return tuple(dict.fromkeys((*actors, *recipients))), ()
-    return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
-
-
-def _at_home(reading: Reading, tokens: Iterable[int], others: tuple[str, ...]) -> tuple[str, ...]:
-    """Rebels, parties and people of no named state are taken to be of the state that they deal with."""
-    domestic = all(
-        reading.nouns.is_in(t, _DOMESTIC) and reading.syntax.tokens[t].upos == "NOUN" for t in tokens
-    )
-    return others if len(others) == 1 and tokens and domestic and others[0] != "IGO" else ()
 
 
 def _event(
@@ -146,22 +104,3 @@ def cameo_of(reading: Reading, m: FrameMatch) -> Code:
     """The CAMEO code of a match, by the deed that it is about where it takes one."""
     inner = next((n for n in reading.matches if n.under == m.trigger and n.frame.plover), None)
     return code_of(load_lexicon(), m.frame, inner.frame if inner else None)
-
-
-def codes_of(sides: Iterable[str]) -> tuple[str, ...]:
-    """Sides as actor codes, each once; a side that has none keeps its name."""
-    return tuple(dict.fromkeys(_code(side) for side in sides))
-
-
-def _code(side: str) -> str:
-    state = states().get(side)
-    if state is not None:
-        return state.of if state.status == "former" and state.of else side
-    body = bodies().get(side)
-    if body is None:
-        return side
-    if body.type == STATE_BODY and body.of:
-        return body.of
-    if body.type in GROUPS:
-        return f"{body.home}REB" if body.home else "REB"
-    return "IGO"

@@ -74,15 +74,10 @@ class Conditions:
         """Whether several act together."""
         if len(tokens) > 1:
             return True
-        return any(
-            self.syntax.low[t] in _GROUP_WORDS or self.syntax.tokens[t].xpos in ("NNS", "NNPS")
-            for t in tokens
-        )
+        return any(self.syntax.low[t] in _GROUP_WORDS or self.syntax.tokens[t].xpos in ("NNS", "NNPS") for t in tokens)
 
     def _acting(self, tokens: Iterable[int]) -> Tokens:
-        return tuple(
-            t for t in tokens if self.syntax.tokens[t].text[:1].isupper() or self.nouns.is_in(t, _ACTING)
-        )
+        return tuple(t for t in tokens if self.syntax.tokens[t].text[:1].isupper() or self.nouns.is_in(t, _ACTING))
 
     def _object(self, frame: Frame, _trigger: int, arguments: Arguments) -> int | None:
         objects = arguments.objects
@@ -175,19 +170,13 @@ class Conditions:
         """Whether a noun among the objects, or after "to" or "for", is a deed."""
         nouns = (*arguments.objects, *arguments.after("to", "for", "on", "of", "into", "in"))
         lexicon = self.syntax.lexicon
-        return any(
-            w in lexicon.nouns for t in nouns if t != trigger for w in lexicon.noun_words(self.syntax.low[t])
-        )
+        return any(w in lexicon.nouns for t in nouns if t != trigger for w in lexicon.noun_words(self.syntax.low[t]))
 
     def _polarity(self, frame: Frame, trigger: int, _arguments: Arguments) -> int | None:
         if not frame.negated:
             return 0
         negations = self.syntax.lexicon.status["negations"]
-        return (
-            2
-            if any(self.syntax.low[c.index] in negations for c in self.syntax.sentence.children(trigger))
-            else None
-        )
+        return 2 if any(self.syntax.low[c.index] in negations for c in self.syntax.sentence.children(trigger)) else None
 
 
 _ACTING = frozenset({"actor", "body", "official"})

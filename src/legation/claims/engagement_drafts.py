@@ -9,7 +9,7 @@ from types import MappingProxyType
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.sides import Sides
-from legation.claims.status import Modality, modality_of
+from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, within_report
 from legation.claims.where import Place, place_name, place_of
 from legation.types.actors import Actor, ActorKind
@@ -92,7 +92,7 @@ def _as_ceremony(reading: Reading, m: FrameMatch) -> FrameMatch:
     """A text that will be signed is a ceremony to come; one signed is no contact by itself."""
     if m.frame.name != "sign-agreement" or m.under >= 0:
         return m
-    if modality_of(reading.syntax, m.trigger, carrier=m.top).status is not Status.SCHEDULED:
+    if modality_of_match(reading.syntax, m).status is not Status.SCHEDULED:
         return m
     return replace(m, frame=replace(m.frame, engagement=EngagementKind.CEREMONY))
 
@@ -106,7 +106,7 @@ def _absorbed(reading: Reading, m: FrameMatch) -> bool:
 
 
 def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
-    status = _status(scene.reading, m, modality_of(scene.reading.syntax, m.trigger, carrier=m.top))
+    status = _status(scene.reading, m, modality_of_match(scene.reading.syntax, m))
     if status is None:
         return
     if m.under >= 0 and status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):

@@ -14,9 +14,7 @@ from legation.claims.slots import Slots
 from legation.data.predicates import Entry, Frame, Phrase
 from legation.types.analysis import Token
 
-OCCASIONS = frozenset(
-    {"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"}
-)
+OCCASIONS = frozenset({"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"})
 PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
 
 
@@ -60,7 +58,7 @@ class Finder:
             words = self._followed(entry.phrase, token)
             if words is not None:
                 found = self._moved(entry.phrase, arguments, words)
-                if (entry.frame.object and "actor" not in entry.frame.object) or entry.frame.needs:
+                if _reads_phrases(entry.frame):
                     found = with_phrases(self.syntax, found)
                 yield from self._checked(entry, token.index, token.index, found, words)
 
@@ -68,7 +66,11 @@ class Finder:
         """Where the rest of a verb phrase stands: close by, or a particle of the verb further off."""
         at, found = token.index, []
         particle = self.syntax.sentence.child(token.index, "compound:prt")
-        if particle is not None and self.syntax.low[particle.index] not in phrase.after:
+        if (
+            particle is not None
+            and self._is_phrasal(token, self.syntax.low[particle.index])
+            and (self.syntax.low[particle.index] not in phrase.after)
+        ):
             return None
         for word in phrase.after:
             where = self._next_word(word, at, token)
@@ -77,6 +79,13 @@ class Finder:
             found.append(where)
             at = where
         return tuple(found)
+
+    def _is_phrasal(self, token: Token, particle: str) -> bool:
+        """Whether a verb with this particle is another verb ("call off", but not "ties back up")."""
+        verbs = self.syntax.verb_words(token)
+        phrases = (e.phrase for v in verbs for e in self.lexicon.verbs.get(v, ()))
+        light = (p for v in verbs for p in self.lexicon.light.get(v, ()))
+        return any(p.after[:1] == (particle,) for p in (*phrases, *light))
 
     def _next_word(self, word: str, at: int, token: Token) -> int | None:
         for place in range(at + 1, min(at + 12, len(self.syntax.low))):
@@ -118,12 +127,13 @@ class Finder:
         entries = [e for e in self._entries("nouns", token) if phrase_at(self.syntax, e.phrase, token.index)]
         if not entries:
             return
-        carrier = self._carrier(token)
+        carriers = [c for c in (self._carrier(token), self._modifying(token)) if c is not None]
         for entry in entries:
             words = (token.index,)
+            carrier = next((c for c in carriers if self._is_light(entry.frame, *c)), None)
             if self._copular(entry, token):
                 yield from self._checked(entry, token.index, token.index, own, words)
-            elif carrier is not None and self._is_light(entry.frame, *carrier):
+            elif carrier is not None:
                 arguments = self._carried(own, *carrier)
                 yield from self._checked(entry, token.index, carrier[0], arguments, (carrier[0], *words))
             elif entry.frame.alone != "no":
@@ -147,8 +157,6 @@ class Finder:
                 at = head
             elif head.upos == "VERB" and at.relation in ("obj", "obl", "nsubj", "xcomp"):
                 return head.index, "obj" if at.deprel == "nsubj:pass" else at.relation
-            elif at.deprel == "acl" or head.upos not in ("VERB", "AUX"):
-                return self._modifying(token)
             else:
                 return None
         return None
@@ -241,9 +249,7 @@ class Finder:
         arguments = self.syntax.arguments(token.index)
         subjects = self.syntax.subjects(token.index)
         clauses = arguments.clauses or tuple(
-            c.index
-            for c in self.syntax.sentence.children(token.index, "advcl", "acl")
-            if c.xpos in ("VB", "VBG")
+            c.index for c in self.syntax.sentence.children(token.index, "advcl", "acl") if c.xpos in ("VB", "VBG")
         )
         return replace(arguments, subjects=subjects, objects=(), clauses=clauses, passive=False)
 
@@ -295,3 +301,8 @@ class Finder:
             tuple(sorted({trigger, top, *words})),
             rank=rank,
         )
+
+
+def _reads_phrases(frame: Frame) -> bool:
+    """Whether what stands at the object's noun belongs to the predicate as well ("sanctions on X")."""
+    return bool(frame.object and "actor" not in frame.object) or bool(frame.needs) or frame.family == "agree"

@@ -72,11 +72,7 @@ def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:
         verb = next((v for v in matches if v.trigger == m.top), None) if m.top != m.trigger else None
         if m.trigger in claimed and (m.top == m.trigger or (verb and verb.rank >= m.rank)):
             continue
-        if (
-            m.trigger in carrying
-            and m.top == m.trigger
-            and not (m.frame.object and m.rank >= carrying[m.trigger].rank)
-        ):
+        if m.trigger in carrying and m.top == m.trigger and not (m.frame.object and m.rank >= carrying[m.trigger].rank):
             continue
         kept.append(m)
     return tuple(kept)

@@ -28,3 +28,11 @@ class FrameMatch:
     words: tuple[int, ...] = ()
     under: int = -1
     rank: int = 0
+
+    @property
+    def mutual(self) -> bool:
+        """Whether actors and recipients do it together: "agreed with X", not "agreed to lend X …"."""
+        if not self.frame.reciprocal:
+            return False
+        shared = self.arguments.after("with", "between", "among", "and")
+        return not self.frame.family or not self.recipients or set(self.recipients) <= set(shared)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.plover import coded_type
-from legation.claims.status import Modality, modality_of
+from legation.claims.status import Modality, modality_of_match
 from legation.types.claims import EventType
 from legation.types.span import Span
 
@@ -51,7 +51,7 @@ def between(reading: Reading, pair: Pair) -> tuple[Linked, ...]:
 def _link(reading: Reading, m: FrameMatch, pair: Pair) -> Linked | None:
     if m.frame.plover is None:
         return None
-    modality = modality_of(reading.syntax, m.trigger, carrier=m.top)
+    modality = modality_of_match(reading.syntax, m)
     kind = coded_type(m.frame.plover, modality)
     if kind is None:
         return None
@@ -61,9 +61,7 @@ def _link(reading: Reading, m: FrameMatch, pair: Pair) -> Linked | None:
 def _closeness(reading: Reading, m: FrameMatch, pair: Pair) -> float:
     straight = _holds(reading, m.actors, pair.source) + _reach(reading, m, pair.target)
     turned = _holds(reading, m.actors, pair.target) + _holds(reading, m.recipients, pair.source)
-    together = 6.0 * (
-        m.frame.reciprocal and min(_holds(reading, m.actors, s) for s in (pair.source, pair.target)) > 0
-    )
+    together = 6.0 * (m.frame.reciprocal and min(_holds(reading, m.actors, s) for s in (pair.source, pair.target)) > 0)
     best = max(straight, together, turned if m.frame.reciprocal else 0.8 * turned)
     absorbed = 2.0 if m.under >= 0 else 0.0
     inside = 3.0 if m.trigger in pair.source or m.trigger in pair.target else 0.0

@@ -25,7 +25,7 @@ def parties(analysis: Analysis, sides: Sides, m: FrameMatch) -> tuple[tuple[str,
     """Actors and recipients of a match, each sorted; of equals all are actors."""
     actors = _only_parties(analysis, sides.of_all(m.actors))
     recipients = _only_parties(analysis, _recipients(sides, m))
-    if m.frame.reciprocal and recipients:
+    if m.mutual and recipients:
         return tuple(sorted({*actors, *recipients})), ()
     return tuple(sorted(actors)), tuple(sorted(r for r in recipients if r not in actors))
 

@@ -24,9 +24,7 @@ COOPERATIVE = frozenset(
         EventType.CONCEDE,
     }
 )
-HOSTILE = frozenset(
-    {EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST}
-)
+HOSTILE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
 VERBAL_CONFLICT = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
 
 _INTENT: Mapping[str, str] = MappingProxyType(
@@ -58,9 +56,7 @@ _INTENT: Mapping[str, str] = MappingProxyType(
     }
 )
 """Deed → the code of intending it (CAMEO 03); the other families have the same tree of sub-codes."""
-_FAMILIES: Mapping[str, str] = MappingProxyType(
-    {"agree": "03", "request": "10", "appeal": "02", "reject": "12"}
-)
+_FAMILIES: Mapping[str, str] = MappingProxyType({"agree": "03", "request": "10", "appeal": "02", "reject": "12"})
 _THREATS: Mapping[str, str] = MappingProxyType(
     {
         "16": "1313",

@@ -18,7 +18,22 @@ from legation.data.states import states
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
 
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
-_OWNING = ("of", "by", "from", "for", "between", "among", "against", "with", "on", "to", "including", *_WITHIN)
+_OWNING = (
+    "of",
+    "by",
+    "from",
+    "for",
+    "between",
+    "among",
+    "against",
+    "with",
+    "on",
+    "to",
+    "including",
+    "like",
+    "such as",
+    *_WITHIN,
+)
 _DOING = ("by", "between", "from", *_OWNING)
 """A deed belongs to whoever did it before it belongs to what it was done to."""
 _ASIDE = (
@@ -62,11 +77,7 @@ class Sides:
         """The mention that a token heads or stands in."""
         number = self.syntax.sentence.index
         return self.analysis.mention_at(number, index) or next(
-            (
-                m
-                for m in self.analysis.mentions_in(number)
-                if m.first <= index <= m.last and m.kind is MentionKind.NAME
-            ),
+            (m for m in self.analysis.mentions_in(number) if m.first <= index <= m.last and m.kind is MentionKind.NAME),
             None,
         )
 
@@ -88,7 +99,7 @@ class Sides:
         return own
 
     def _shared_pronoun(self, index: int, depth: int) -> tuple[str, ...]:
-        """"Their meeting" of nobody known is that of the sides that the sentence is about."""
+        """ "Their meeting" of nobody known is that of the sides that the sentence is about."""
         if self.syntax.low[index] not in ("their", "our"):
             return ()
         for above in self.syntax.sentence.ancestors(index):
@@ -146,9 +157,7 @@ class Sides:
             for index in self._own_phrase(head):
                 found = tuple(side for side in self._own(index) if side not in taken)
                 if found and index not in m.actors:
-                    return tuple(
-                        dict.fromkeys((*found, *(s for s in self._beside(index, 0) if s not in taken)))
-                    )
+                    return tuple(dict.fromkeys((*found, *(s for s in self._beside(index, 0) if s not in taken))))
         return ()
 
     def _own_phrase(self, head: int) -> Iterator[int]:
@@ -180,7 +189,10 @@ class Sides:
         if mention.reading is Reading.PLACE:
             return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
         sides = self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())
-        return tuple(dict.fromkeys(self._as_party(side, mention) for side in sides))
+        parties = dict.fromkeys(self._as_party(side, mention) for side in sides)
+        if self.wide:
+            return tuple(p for p in parties if p in states() or p in bodies())
+        return tuple(parties)
 
     def _as_party(self, side: str, mention: Mention) -> str:
         """A people or a group of no name of its own stands for its state ("the people of X"), allies for their bloc."""
@@ -189,7 +201,7 @@ class Sides:
             return bloc
         if side in states() or side in bodies():
             return side
-        return mention.state if mention.state and not self.wide else side
+        return mention.state or side
 
     def _owners(self, index: int) -> Iterator[int]:
         """Words of the phrase that may say whose the head is, nearest first."""
@@ -198,6 +210,8 @@ class Sides:
             yield counted
         children = self.syntax.sentence.children
         yield from (c.index for c in children(index, "nmod:poss"))
+        if self.wide and any(self.syntax.low[c.index] == "ethnic" for c in children(index, "amod")):
+            yield from (c.index for c in children(index, "nmod"))
         yield from (
             c.index
             for c in children(index, "compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod")
@@ -205,9 +219,7 @@ class Sides:
         )
         yield from (c.index for c in children(index, "appos"))
         linked = [
-            (self.syntax.preposition(c), c.index)
-            for c in children(index, "nmod", "obl")
-            if c.deprel != "nmod:poss"
+            (self.syntax.preposition(c), c.index) for c in children(index, "nmod", "obl") if c.deprel != "nmod:poss"
         ]
         order = _DOING if self._is_deed(index) else _OWNING
         yield from (c for word, c in sorted(linked, key=lambda link: _nearness(link, order)) if word in order)

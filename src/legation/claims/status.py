@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.claims.arguments import VERBAL, Syntax
+from legation.claims.matches import FrameMatch
 from legation.types.analysis import Token
 from legation.types.claims import Status
 
@@ -74,6 +75,14 @@ def modality_of(syntax: Syntax, index: int, *, carrier: int = -1) -> Modality:
     return _Reader(syntax).read(index, carrier if carrier >= 0 else index)
 
 
+def modality_of_match(syntax: Syntax, m: FrameMatch) -> Modality:
+    """The modality of a match; a frame that is itself a negation ("never forget") is not negated by it."""
+    found = modality_of(syntax, m.trigger, carrier=m.top)
+    if m.frame.negated:
+        return replace(found, negated=False, future=False, status=Status.HELD)
+    return found
+
+
 class _Reader:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
@@ -99,9 +108,7 @@ class _Reader:
             for c in children
             if c.relation in ("advmod", "det", "cc:preconj", "aux")
         )
-        found = Modality(
-            negated=negated, progressive=self._is_progressive(token), purpose=self._is_purpose(token)
-        )
+        found = Modality(negated=negated, progressive=self._is_progressive(token), purpose=self._is_purpose(token))
         for child in self._auxiliaries(token):
             if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
                 found = self._with_modal(found, effect, child.index)
@@ -198,7 +205,7 @@ class _Reader:
         return replace(after, negated=found.negated) if not after.refused else after
 
     def _on_way(self, found: Modality, noun: Token) -> Modality:
-        """"is on a visit": it goes on."""
+        """ "is on a visit": it goes on."""
         copula = self.syntax.sentence.child(noun.index, "cop")
         if copula is not None and self.syntax.preposition(noun) == "on" and found.status is Status.HELD:
             return replace(found, status=Status.ONGOING, cue=copula.index)
@@ -237,7 +244,8 @@ class _Reader:
         if below.deprel == "acl:relcl":
             return False
         if below.relation == "acl":
-            return below.xpos == "VB" or above.upos in ("NOUN", "ADJ")
+            marked = below.xpos == "VBG" and self.syntax.sentence.child(below.index, "mark") is not None
+            return below.xpos == "VB" or marked or above.upos == "ADJ"
         marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(below.index, "mark")}
         if marks & _OF_CONTENT:
             return True
@@ -323,9 +331,7 @@ class _Reader:
 
     def _combined(self, found: Modality, effect: str, own: Modality, cue: int) -> Modality:
         if effect == "refused":
-            return replace(
-                found, refused=not own.negated, negated=not found.negated and not own.negated, cue=cue
-            )
+            return replace(found, refused=not own.negated, negated=not found.negated and not own.negated, cue=cue)
         if effect == "ended":
             return replace(found, negated=not found.negated, cue=cue)
         if effect == "considered":
@@ -339,9 +345,7 @@ class _Reader:
             found = replace(found, negated=True, cue=cue)
         if own.status not in (Status.HELD, Status.ONGOING):
             found = _weakened(found, own.status, own.cue)
-        return replace(
-            found, future=found.future or own.future, conditional=found.conditional or own.conditional
-        )
+        return replace(found, future=found.future or own.future, conditional=found.conditional or own.conditional)
 
 
 def _weakened(found: Modality, status: Status, cue: int) -> Modality:

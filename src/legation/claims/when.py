@@ -20,11 +20,7 @@ _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 
 def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
     """The days of a match, None when its clause does not say."""
-    times = [
-        t
-        for t in analysis.times_in(syntax.sentence.span)
-        if t.type in _DATED and t.role in _POINTS and t.period
-    ]
+    times = [t for t in analysis.times_in(syntax.sentence.span) if t.type in _DATED and t.role in _POINTS and t.period]
     ranked = [(distance, t) for t in times if (distance := _distance(syntax, t, m)) is not None]
     best = min(ranked, key=lambda pair: (pair[0], pair[1].span.start), default=None)
     return best[1].period if best else None

@@ -10,11 +10,29 @@ from legation.claims.frames import FrameMatch
 from legation.data.states import states
 from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
 
-_AT = frozenset(
-    {"in", "at", "near", "inside", "outside", "across", "throughout", "around", "off"}
-)
+_AT = frozenset({"in", "at", "near", "inside", "outside", "across", "throughout", "around", "off"})
 _OCCASIONS = frozenset(
-    {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "today", "speech", "address", "conference", "meeting", "interview", "remarks", "briefing", "talks", "summit", "ceremony", "visit"}
+    {
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "today",
+        "speech",
+        "address",
+        "conference",
+        "meeting",
+        "interview",
+        "remarks",
+        "briefing",
+        "talks",
+        "summit",
+        "ceremony",
+        "visit",
+    }
 )
 
 
@@ -78,9 +96,7 @@ def is_place(mention: Mention) -> bool:
         return True
     if mention.actors and mention.actors[0] not in states():
         return False
-    return mention.label is EntityLabel.STATE or (
-        len(mention.actors) == 1 and mention.actors[0] == mention.state
-    )
+    return mention.label is EntityLabel.STATE or (len(mention.actors) == 1 and mention.actors[0] == mention.state)
 
 
 def place_name(syntax: Syntax, mention: Mention) -> str:

@@ -223,7 +223,7 @@ def _noun_lists(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key.replace("-", "_"): _class_names(row, key) for key in keys}
 
 
-SPECIAL = frozenset({"actor", "official", "any", "none"})
+SPECIAL = frozenset({"actor", "official", "nationals", "any", "none"})
 """Classes that are not made of words."""
 
 

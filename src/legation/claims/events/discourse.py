@@ -27,7 +27,9 @@ def with_replies(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _accusers(earlier: Sequence[Event], reply: Event) -> tuple[str, ...]:
-    against = (e for e in reversed(earlier[-4:]) if e.type is EventType.ACCUSE and set(reply.actors) & set(e.recipients))
+    against = (
+        e for e in reversed(earlier[-4:]) if e.type is EventType.ACCUSE and set(reply.actors) & set(e.recipients)
+    )
     accusation = next(against, None)
     return accusation.actors if accusation else ()
 
@@ -54,7 +56,11 @@ def with_allegations(events: Iterable[Event]) -> Iterator[Event]:
 
 def _can_accuse(event: Event) -> bool:
     speaker = event.attributed_to
-    return bool(speaker) and speaker not in (*event.actors, *event.recipients) and (speaker in states() or speaker in bodies())
+    return (
+        bool(speaker)
+        and speaker not in (*event.actors, *event.recipients)
+        and (speaker in states() or speaker in bodies())
+    )
 
 
 def without_repeats(document: Document, events: Sequence[Event]) -> Iterator[Event]:

@@ -15,7 +15,7 @@ from legation.claims.parties import parties
 from legation.claims.plover import COOPERATIVE, HOSTILE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
-from legation.claims.status import Modality, modality_of
+from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, within_report
 from legation.claims.where import place_of
 from legation.data.predicates import load_lexicon
@@ -148,7 +148,7 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
     reading, analysis = scene.reading, scene.analysis
     if _is_content(reading, m) or _at_arms_length(scene, m):
         return None
-    deed = _deed(m, modality_of(reading.syntax, m.trigger, carrier=m.top))
+    deed = _deed(m, modality_of_match(reading.syntax, m))
     if deed is None:
         return None
     actors, recipients = parties(analysis, scene.sides, reading.with_speaker(m))
@@ -236,9 +236,7 @@ def _is_content(reading: Reading, m: FrameMatch) -> bool:
     return False
 
 
-def _counts(
-    scene: _Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]
-) -> bool:
+def _counts(scene: _Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
     if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
         return False
