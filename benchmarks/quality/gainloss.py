@@ -31,9 +31,7 @@ def load(path: Path) -> Mapping[str, Verdict]:
     return {row["id"]: Verdict(row["id"], bool(row["right"]), row["said"], row["wanted"]) for row in lines}
 
 
-def changed(
-    before: Mapping[str, Verdict], after: Mapping[str, Verdict]
-) -> tuple[list[Verdict], list[Verdict]]:
+def changed(before: Mapping[str, Verdict], after: Mapping[str, Verdict]) -> tuple[list[Verdict], list[Verdict]]:
     """Items gained and items lost, as the later run has them."""
     both = [(before[key], after[key]) for key in before if key in after]
     gained = [now for then, now in both if now.right and not then.right]
@@ -64,9 +62,7 @@ def main() -> int:
     options = parser.parse_args()
     gained, lost = changed(load(options.before), load(options.after))
     texts = _texts(options.texts)
-    sys.stdout.writelines(
-        f"{line}\n" for line in (*_lines("gained", gained, texts), *_lines("lost", lost, texts))
-    )
+    sys.stdout.writelines(f"{line}\n" for line in (*_lines("gained", gained, texts), *_lines("lost", lost, texts)))
     return int(len(lost) > len(gained))
 
 
