@@ -5,14 +5,15 @@ A factor returns None when the reports leave it open; then it has no part in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
-from legation.record.wording import covered, likeness, share_run
+from legation.record.wording import covered, likeness, share_run, telling_words
 from legation.types.claims import Commitment, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
+from legation.types.time import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,41 @@ def dates(pair: Pair) -> Found | None:
     """The same days; a day's difference counts little; undated claims by their reports' days."""
     left, right = window(pair.one), window(pair.other)
     if left and right:
-        apart = gap(left, right)
-        score = (1.0 if left == right else 0.85) if apart == 0 else 0.3
-        return Found(score, f"{left} and {right}")
+        return Found(_days(left, right), f"{left} and {right}")
+    return _by_report(pair)
+
+
+def _days(one: Period, other: Period) -> float:
+    if gap(one, other):
+        return 0.3
+    return 1.0 if one == other and one.first == one.last else 0.85
+
+
+def _by_report(pair: Pair) -> Found | None:
     first, second = occasion(pair.one), occasion(pair.other)
     if first is None or second is None:
         return None
-    return Found(max(0.0, 0.8 - 0.15 * gap(first, second)), f"by report: {first} and {second}")
+    return Found(max(0.0, 0.5 - 0.1 * gap(first, second)), f"by report: {first} and {second}")
+
+
+def days_said(pair: Pair) -> Found | None:
+    """The day on which something was said: the same words a day later are said anew."""
+    left, right = window(pair.one), window(pair.other)
+    if left and right:
+        return Found(0.0 if gap(left, right) else 1.0, f"{left} and {right}")
+    first, second = occasion(pair.one), occasion(pair.other)
+    if first is None or second is None:
+        return None
+    return Found(max(0.0, 0.9 - 0.3 * gap(first, second)), f"by report: {first} and {second}")
 
 
 def sides(pair: Pair) -> Found | None:
-    """The states and bodies involved."""
-    return _shared(pair.one.sides, pair.other.sides)
-
-
-def _shared(one: Iterable[str], other: Iterable[str]) -> Found | None:
-    left, right = set(one), set(other)
+    """The states and bodies involved; a contact of two is not one of three."""
+    left, right = set(pair.one.sides), set(pair.other.sides)
     if not left or not right:
         return None
+    if isinstance(pair.one.claim, Engagement) and min(len(left), len(right)) == 2 != max(len(left), len(right)):
+        return Found(0.0, "two sides, and more than two")
     return Found(len(left & right) / len(left | right), ", ".join(sorted(left & right)))
 
 
@@ -118,6 +136,10 @@ def speakers(pair: Pair) -> Found | None:
     return Found(1.0 if same_speakers(one.speaker, other.speaker) else 0.4, one.speaker)
 
 
+ENOUGH = 5
+"""Telling words from which likeness of two contents says something: "climate change" is a topic."""
+
+
 def contents(pair: Pair) -> Found | None:
     """What was said: a quotation printed by both, else words in common."""
     one, other = pair.one.claim, pair.other.claim
@@ -125,10 +147,10 @@ def contents(pair: Pair) -> Found | None:
         return None
     if any(share_run(a.text, b.text) for a in one.verbatim for b in other.verbatim):
         return Found(1.0, "a quotation in common")
-    mixed = (
-        likeness(one.content.text, other.content.text) + covered(one.content.text, other.content.text)
-    ) / 2
-    return Found(min(1.0, mixed * 1.15))
+    left, right = one.content.text, other.content.text
+    mixed = 0.6 * likeness(left, right) + 0.4 * covered(left, right)
+    size = min(len(telling_words(left)), len(telling_words(right)))
+    return Found(min(1.0, mixed * 1.15) * min(1.0, size / ENOUGH))
 
 
 def quantities(pair: Pair) -> Found | None:
@@ -168,4 +190,4 @@ def issues(pair: Pair) -> Found | None:
     if not isinstance(one, Position) or not isinstance(other, Position):
         return None
     labels = bool(one.label) and one.label == other.label
-    return Found(max(likeness(one.issue, other.issue), 0.7 if labels else 0.0), one.label if labels else "")
+    return Found(max(likeness(one.issue, other.issue), 0.3 if labels else 0.0), one.label if labels else "")

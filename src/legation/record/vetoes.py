@@ -22,7 +22,7 @@ from legation.types.record import Sighting
 SLACK = 1
 """Days by which two reports of one thing may differ in its date: time zones, night sessions."""
 
-SPREAD = 7
+SPREAD = 3
 """Days that may lie between two reports of one thing when one of them does not date it."""
 
 UNREAL = frozenset({Status.PROPOSED, Status.HYPOTHETICAL})
@@ -36,15 +36,27 @@ def veto(one: Sighting, other: Sighting) -> str:
         return "kinds"
     if one.report.document == other.report.document:
         return "one report tells them apart"
-    return _apart(one, other) or _unlike(one.claim, other.claim)
+    return _apart(one, other) or _unlike(one.claim, other.claim) or _others_named(one, other)
 
 
 def _apart(one: Sighting, other: Sighting) -> str:
-    left, right = window(one), window(other)
-    if left and right:
-        return "dates" if gap(left, right) > SLACK else ""
+    if one.period and other.period and gap(one.period, other.period) > SLACK:
+        return "dates"
+    if window(one) and window(other):
+        return ""
     first, second = occasion(one), occasion(other)
     return "dates" if first and second and gap(first, second) > SPREAD else ""
+
+
+def _others_named(one: Sighting, other: Sighting) -> str:
+    """What is said of one side and what is said of another are two things, however alike."""
+    if isinstance(one.claim, Engagement):
+        return ""
+    shared = {*one.sides, *other.sides}
+    left, right = set(one.named) - shared, set(other.named) - shared
+    if left - right and right - left:
+        return "sides named"
+    return "setting" if one.setting and other.setting and _disjoint(one.setting, other.setting) else ""
 
 
 def _unlike(one: Claim, other: Claim) -> str:
@@ -56,7 +68,7 @@ def _unlike(one: Claim, other: Claim) -> str:
         case Statement(), Statement():
             return _statements(one, other)
         case Commitment(), Commitment():
-            return "sides" if _disjoint(one.by, other.by) else ""
+            return _commitments(one, other)
         case Position(), Position():
             return _positions(one, other)
     return "kinds"
@@ -67,10 +79,16 @@ def _engagements(one: Engagement, other: Engagement) -> str:
         return "kinds of contact"
     if (one.status in UNREAL) != (other.status in UNREAL):
         return "status"
-    if _disjoint(one.states, other.states) or _aside(one, other):
+    if not _common(one.states, other.states) or _aside(one, other):
         return "states"
     crowded = one.kind in _CROWDS and other.kind in _CROWDS
     return "" if crowded else _people(one.participants, other.participants)
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two contacts share a pair of sides, or all of the shorter list."""
+    left, right = set(one), set(other)
+    return len(left & right) >= min(2, len(left), len(right))
 
 
 def _aside(one: Engagement, other: Engagement) -> bool:
@@ -86,8 +104,10 @@ def _kinds_meet(one: EngagementKind, other: EngagementKind) -> bool:
 
 
 def _people(one: Iterable[Participant], other: Iterable[Participant]) -> str:
-    """People named for the same side, none of them the same: two meetings."""
+    """People named for the same side, none of them the same, or for other sides: two meetings."""
     left, right = _by_side(one), _by_side(other)
+    if left.keys() - right.keys() and right.keys() - left.keys():
+        return "people of different sides"
     for side in left.keys() & right.keys():
         if not any(same_person(a, b) for a in left[side] for b in right[side]):
             return f"people of {side}"
@@ -117,8 +137,17 @@ def _events(one: Event, other: Event) -> str:
 def _statements(one: Statement, other: Statement) -> str:
     if one.acts_for and other.acts_for and _disjoint(one.acts_for, other.acts_for):
         return "sides"
+    if one.addressee and other.addressee and not same_person(one.addressee, other.addressee):
+        return "hearers"
     named = one.speaker and other.speaker and not (one.anonymity or other.anonymity)
     return "speakers" if named and not same_speakers(one.speaker, other.speaker) else ""
+
+
+def _commitments(one: Commitment, other: Commitment) -> str:
+    left, right = set(one.by), set(other.by)
+    if not (left <= right or right <= left):
+        return "sides"
+    return "recipients" if one.to and other.to and _disjoint(one.to, other.to) else ""
 
 
 def _positions(one: Position, other: Position) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from legation.record import factors
-from legation.record.factors import Factor, Pair
-from legation.record.vetoes import veto
+from legation.record.factors import COPIED, Factor, Pair
+from legation.record.vetoes import UNREAL, veto
 from legation.types.claims import Event, EventType
 from legation.types.record import FactKind, Link, LinkReason, Sighting, Tie
 
@@ -34,28 +34,26 @@ WEIGHTS: Mapping[FactKind, tuple[Weighed, ...]] = MappingProxyType(
     {
         FactKind.ENGAGEMENT: _rows(dates=3, sides=3, people=3, places=2, kinds=1, wording=1, copied=2),
         FactKind.EVENT: _rows(dates=3, sides=4, places=1, codes=1, wording=2, copied=2),
-        FactKind.STATEMENT: _rows(dates=2, speakers=2, contents=6, copied=1),
-        FactKind.COMMITMENT: _rows(
-            dates=1, sides=2, kinds=1, quantities=3, deadlines=2, undertakings=4, copied=1
-        ),
-        FactKind.POSITION: _rows(dates=1, sides=2, issues=4, copied=1),
+        FactKind.STATEMENT: _rows(days_said=2, speakers=2, contents=6, copied=1),
+        FactKind.COMMITMENT: _rows(days_said=1, sides=2, kinds=1, quantities=3, deadlines=2, undertakings=4, copied=1),
+        FactKind.POSITION: _rows(days_said=1, sides=2, issues=5, copied=1),
     }
 )
 
-_SPOKEN = _rows(dates=3, sides=3, codes=1, wording=5, copied=1)
-"""Deeds that are words: two on one day between the same parties differ only in what was said."""
+_MANIFOLD = _rows(days_said=2, sides=2, codes=1, wording=8, copied=1)
+"""Deeds of which one day may see many between the same parties: only their words tell them apart."""
 
-SPOKEN_TYPES = frozenset(
+SINGULAR = frozenset(
     {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
+        EventType.RETREAT,
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
     }
 )
+"""Types of deed that seldom happen twice in a day between the same parties."""
 
 
 def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
@@ -69,7 +67,13 @@ def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
         return Link(first.id, second.id, Tie.DIFFERENT, 0.0, (LinkReason("veto", 0.0, 0.0, against),))
     reasons = tuple(_reasons(Pair(first, second, reports)))
     score = _score(reasons)
-    return Link(first.id, second.id, _tie(score), score, reasons)
+    tie = _tie(score) if reports >= COPIED or not _unreal(first) else Tie.DIFFERENT
+    return Link(first.id, second.id, tie, score, reasons)
+
+
+def _unreal(sighting: Sighting) -> bool:
+    """Whether it is only proposed or feared: two reports may fear the same without meaning one thing."""
+    return isinstance(sighting.claim, Event) and sighting.claim.status in UNREAL
 
 
 def _reasons(pair: Pair) -> list[LinkReason]:
@@ -79,8 +83,8 @@ def _reasons(pair: Pair) -> list[LinkReason]:
 
 def _weights(sighting: Sighting) -> tuple[Weighed, ...]:
     claim = sighting.claim
-    if isinstance(claim, Event) and claim.type in SPOKEN_TYPES:
-        return _SPOKEN
+    if isinstance(claim, Event) and claim.type not in SINGULAR:
+        return _MANIFOLD
     return WEIGHTS[sighting.kind]
 
 

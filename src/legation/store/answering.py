@@ -117,9 +117,7 @@ def _entries(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     ]
 
 
-def _entry(
-    id_: str, seen: Sequence[Sighting], standing: journal.Standing | None, links: Sequence[Link]
-) -> Entry:
+def _entry(id_: str, seen: Sequence[Sighting], standing: journal.Standing | None, links: Sequence[Link]) -> Entry:
     ordered = sorted(seen, key=lambda s: (s.report.published or "9999", s.report.document, s.id))
     held = standing or journal.Standing()
     return Entry(id_, ordered[0].kind, tuple(ordered), held.ruling, held.edits, tuple(links))
@@ -144,7 +142,8 @@ def sightings_of(connection: Connection, rows: Iterable[Row[Any]]) -> Mapping[st
 def _sighting(row: Row[Any], ref: ReportRef) -> Sighting:
     kind = FactKind(row.kind)
     claim = loads(CLAIM_TYPES[kind], row.claim)
-    return Sighting(row.id, kind, claim, ref, loads(tuple[str, ...], row.named))
+    named, setting = (loads(tuple[str, ...], words) for words in (row.named, row.setting))
+    return Sighting(row.id, kind, claim, ref, named, setting)
 
 
 def _links_of(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, list[Link]]:

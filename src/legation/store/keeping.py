@@ -12,7 +12,7 @@ from legation.store.codec import dumps
 from legation.store.identity import identified, report_identity
 from legation.store.refs import ref_of
 from legation.types.analysis import Analysis
-from legation.types.claims import Claim, Claims, Statement
+from legation.types.claims import Claim, Claims, Engagement, Statement, Status
 from legation.types.document import Document
 from legation.types.record import KeepResult, Kept, ReportRef, Verdict, kind_of, period_of, sides_of
 from legation.types.source import Raw
@@ -147,6 +147,7 @@ def _claim_row(digest: str, place: int, id_: str, claim: Claim, reading: Reading
         "maker": str(claim.maker),
         "claim": dumps(claim),
         "named": dumps(named_sides(claim, reading.analysis)),
+        "setting": dumps(setting_of(claim, reading.claims)),
         "entry": id_,
         "pending": True,
     }
@@ -159,6 +160,21 @@ def named_sides(claim: Claim, analysis: Analysis | None) -> tuple[str, ...]:
     spans = _words(claim)
     found = (m for m in analysis.mentions if any(span.covers(m.span) for span in spans))
     return tuple(sorted({side for mention in found for side in analysis.sides(mention)}))
+
+
+def setting_of(claim: Claim, claims: Claims | None) -> tuple[str, ...]:
+    """The sides that a statement's speaker's side met on that occasion, by the same report, sorted."""
+    if claims is None or not isinstance(claim, Statement):
+        return ()
+    own = set(claim.acts_for)
+    held = (fact for fact in claims.engagements if _is_occasion(fact, claim) and own & set(fact.states))
+    return tuple(sorted({side for fact in held for side in fact.states} - own))
+
+
+def _is_occasion(fact: Engagement, claim: Statement) -> bool:
+    if fact.status not in (Status.HELD, Status.ONGOING):
+        return False
+    return fact.date is None or claim.date is None or fact.date.meets(claim.date)
 
 
 def _words(claim: Claim) -> tuple[Span, ...]:

@@ -112,6 +112,7 @@ claims = Table(
     Column("maker", Text, nullable=False),
     Column("claim", Text, nullable=False),
     Column("named", Text, nullable=False),
+    Column("setting", Text, nullable=False),
     Column("entry", String(16), nullable=False),
     Column("pending", Boolean, nullable=False),
     Index("claims_text", "text", "place"),

@@ -72,9 +72,7 @@ def _claims(connection: Connection, ids: Sequence[str]) -> dict[str, Sighting]:
     return dict(sightings_of(connection, connection.execute(query)))
 
 
-def _hit(
-    connection: Connection, row: _Found, ref: ReportRef, claims: dict[str, Sighting], asked: Asked
-) -> Hit | None:
+def _hit(connection: Connection, row: _Found, ref: ReportRef, claims: dict[str, Sighting], asked: Asked) -> Hit | None:
     whole = document_of(connection, row.text).text
     if row.claim:
         excerpt = claims[row.claim].claim.evidence

@@ -46,9 +46,7 @@ def verify(connection: Connection) -> Verified:
     faults = [*_file(connection), *_digests(connection, schema.raws), *_digests(connection, schema.texts)]
     for digest in _column(connection, schema.texts):
         faults += _text(connection, digest)
-    raws, texts, claims = (
-        len(_column(connection, table)) for table in (schema.raws, schema.texts, schema.claims)
-    )
+    raws, texts, claims = (len(_column(connection, table)) for table in (schema.raws, schema.texts, schema.claims))
     return Verified(raws, texts, claims, tuple(faults))
 
 

@@ -118,6 +118,8 @@ class Sighting:
     report: ReportRef
     named: tuple[str, ...] = ()
     """States and bodies that its words name, parties or not, sorted."""
+    setting: tuple[str, ...] = ()
+    """Of a statement: the sides that its speaker's side met on that occasion, by the same report."""
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ def _claims() -> None:
         sa.Column("maker", sa.Text(), nullable=False),
         sa.Column("claim", sa.Text(), nullable=False),
         sa.Column("named", sa.Text(), nullable=False),
+        sa.Column("setting", sa.Text(), nullable=False),
         sa.Column("entry", sa.String(length=16), nullable=False),
         sa.Column("pending", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["text"], ["texts.digest"]),
@@ -274,9 +275,7 @@ def _sqlite() -> None:
 
 
 def _postgresql() -> None:
-    op.execute(
-        "CREATE INDEX shadows_words ON shadows USING gin (to_tsvector('simple', left(folded, 400000)))"
-    )
+    op.execute("CREATE INDEX shadows_words ON shadows USING gin (to_tsvector('simple', left(folded, 400000)))")
     op.execute(
         "CREATE FUNCTION rulings_guard() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$"
