@@ -13,9 +13,7 @@ from legation.text.folding import plain
 def calendar() -> bytes:
     """Words of the calendar."""
     table = yaml_tables.source("calendar.yaml")
-    return yaml_tables.dump(
-        {name: rows if name == "recurring" else _folded(rows) for name, rows in table.items()}
-    )
+    return yaml_tables.dump({name: rows if name == "recurring" else _folded(rows) for name, rows in table.items()})
 
 
 def units() -> bytes:
@@ -40,7 +38,7 @@ def softness() -> bytes:
 
 
 VERB_LISTS = ("silent", "repeated", "lifting", "opening", "standing", "implementing", "levels", "joining")
-NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values")
+NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings")
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ class Softness:
     joint: str
     takes: frozenset[str]
     bodies: bool = False
+    carriers: frozenset[str] = frozenset()
+    """Verbs that must carry a noun; any when empty."""
+    beside: frozenset[str] = frozenset()
+    """Adjectives that must stand before a noun; any when empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,7 @@ def load_softness() -> SoftnessTable:
     """The table as generated; the same object every time."""
     rows = table("softness.json")
     groups = [(row, _group(row)) for row in rows["groups"]]
-    lists = {
-        name: frozenset(words) for name, words in rows.items() if isinstance(words, list) and name != "groups"
-    }
+    lists = {name: frozenset(words) for name, words in rows.items() if isinstance(words, list) and name != "groups"}
     return SoftnessTable(
         verbs=_by_word(groups, "verbs"),
         nouns=_by_word(groups, "nouns"),
@@ -70,15 +72,18 @@ def load_softness() -> SoftnessTable:
 
 
 def _group(row: Mapping[str, Any]) -> Softness:
-    takes = frozenset(row["takes"])
     return Softness(
-        row["name"], row["stage"], row.get("joint", row["stage"]), takes, row.get("bodies", False)
+        name=row["name"],
+        stage=row["stage"],
+        joint=row.get("joint", row["stage"]),
+        takes=frozenset(row["takes"]),
+        bodies=row.get("bodies", False),
+        carriers=frozenset(row.get("carriers", ())),
+        beside=frozenset(row.get("with", ())),
     )
 
 
-def _by_word(
-    groups: Iterable[tuple[Mapping[str, Any], Softness]], part: str
-) -> Mapping[str, tuple[Softness, ...]]:
+def _by_word(groups: Iterable[tuple[Mapping[str, Any], Softness]], part: str) -> Mapping[str, tuple[Softness, ...]]:
     found: dict[str, tuple[Softness, ...]] = {}
     for row, group in groups:
         for word in row.get(part, ()):

@@ -117,7 +117,8 @@ def _is_count(lexemes: Lexemes, at: int, amount: Range) -> bool:
     before = lexemes[at - 1]
     if before.low in load_units().naming or (before.low == "." and lexemes.low(at - 2) == "no"):
         return False
-    if lexemes[at].glued and before.kind in ("word", "number"):
+    glued = lexemes[at].glued and before.kind in ("word", "number")
+    if glued or (lexemes[amount.end].glued and lexemes[amount.end].kind == "word"):
         return False
     if before.low in DEFINITE and (amount.value or 0) <= LARGEST_GROUP:
         return False

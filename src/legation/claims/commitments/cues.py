@@ -70,6 +70,24 @@ class Shapes:
         above = self.syntax.tokens[token.head] if token.head >= 0 and token.relation == "xcomp" else None
         return above is not None and self.word(above) in REFUSING
 
+    def is_forecast(self, token: Token) -> bool:
+        """Whether "will" says a programme, a forecast, a state or a threat of such a verb."""
+        word = self.word(token)
+        listed = any(word in words for words in self.table.not_willed.values())
+        return listed or self.is_programme(token) or bool(self.sentence.child(token.index, "expl"))
+
+    def is_programme(self, token: Token) -> bool:
+        """Whether a verb tells of a visit or a meeting to come, not of one that recurs."""
+        word = self.word(token)
+        if word not in self.table.not_willed["scheduled"] and word != "hold":
+            return False
+        below = {self.syntax.low[i] for i in self.sentence.subtree(token.index)}
+        return not below & self.table.words["repeating"]
+
+    def is_response(self, token: Token) -> bool:
+        """Whether it is what is threatened in return."""
+        return self.word(token) in self.table.not_willed["response"]
+
     def coordinated(self, child: Token) -> Iterator[int]:
         """A content clause and those joined to it that are undertakings of their own ("to X and to Y")."""
         yield child.index
@@ -102,8 +120,10 @@ class VerbCues(Shapes):
 
     def _has_tense(self, token: Token, group: Softness) -> bool:
         """Work is under way only while it goes on; a text is signed only once it is."""
+        if group.stage == "voiced" and token.deprel == "acl:relcl":
+            return False
         if group.name == "working":
-            return token.deprel != "acl:relcl" and token.xpos in ("VBG", "VBP", "VBZ")
+            return token.xpos == "VBG" and bool(self.sentence.child(token.index, "aux"))
         if "instrument" in group.takes:
             return token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not self.modals(token) & FUTURE
         return True
@@ -131,7 +151,9 @@ class VerbCues(Shapes):
 
     def _is_future_clause(self, child: Token) -> bool:
         """Whether a clause says what is to be: "will", "would", "should", or a bare subjunctive."""
-        return bool(self.modals(child) & (WILLED | {"would", "should", "must"})) or child.xpos == "VB"
+        if self.sentence.child(child.index, "expl"):
+            return False
+        return bool(self.modals(child) & (WILLED | {"would"})) or child.xpos == "VB"
 
     def _takes_noun(self, child: Token, group: Softness) -> bool:
         if child.upos not in ("NOUN", "PROPN"):
@@ -145,10 +167,12 @@ class VerbCues(Shapes):
             return bool(wanted) and (
                 self.word(child) in self.table.deeds or self.syntax.low[child.index] in self.table.deeds
             )
-        return child.relation == "obl" and (case in group.takes or (case == "to" and "noun-to" in group.takes))
+        if child.relation != "obl" or self.word(child) in self.table.words["findings"]:
+            return False
+        return "noun-to" in group.takes if case == "to" else case in group.takes
 
     def _adjective(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
-        if self.is_negated(token):
+        if self.is_negated(token) or token.deprel == "acl:relcl":
             return
         linked = self.sentence.children(token.index, "xcomp", "advcl", "ccomp", "obl", "acl")
         for group in groups:
@@ -171,14 +195,14 @@ class VerbCues(Shapes):
     def _willed(self, token: Token) -> Iterator[Cue]:
         """Such as "X will …": the clause itself is what is undertaken."""
         modals = [c for c in self.sentence.children(token.index, "aux") if self._is_will(c, token)]
-        if not modals or token.relation in ("advcl", "acl", "csubj") or self._is_forecast(token):
+        if not modals or token.relation in ("advcl", "acl", "csubj") or self.is_forecast(token):
             return
         if self._is_content(token):
             return
         yield Cue(modals[0].index, token.index, WILL, (token.index,))
         for other in self.sentence.children(token.index, "conj"):
             own = self.sentence.child(other.index, "nsubj", "aux")
-            if other.xpos == "VB" and own is None and not self._is_forecast(other):
+            if other.xpos == "VB" and own is None and not self.is_forecast(other):
                 yield Cue(modals[0].index, token.index, WILL, (other.index,))
 
     def _is_will(self, child: Token, verb: Token) -> bool:
@@ -191,20 +215,9 @@ class VerbCues(Shapes):
         return low in ("would", "'d") and verb.relation == "ccomp" and told
 
     def _is_content(self, token: Token) -> bool:
-        """Whether the clause is the content of a verb of undertaking ("agreed that they will")."""
+        """Whether the clause is the content of a verb of undertaking ("agreed that they will"), or only believed."""
         if token.relation != "ccomp" or token.head < 0:
             return False
-        groups = self.table.verbs.get(self.word(self.syntax.tokens[token.head]), ())
-        return any("that" in group.takes for group in groups)
-
-    def _is_forecast(self, token: Token) -> bool:
-        """Whether "will" says a programme, a forecast, a state or a threat."""
-        word = self.word(token)
-        if word == "hold" and not self._is_standing(token):
-            return True
-        listed = any(word in words for words in self.table.not_willed.values())
-        return listed or bool(self.sentence.child(token.index, "expl"))
-
-    def _is_standing(self, token: Token) -> bool:
-        below = {self.syntax.low[i] for i in self.sentence.subtree(token.index)}
-        return bool(below & self.table.words["repeating"])
+        above = self.word(self.syntax.tokens[token.head])
+        groups = self.table.verbs.get(above, ())
+        return any("that" in group.takes for group in groups) or above not in REPORTING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.commitments.cues import LAUNCH, MAKING, WILL, Cue, Shapes, VerbCues
@@ -11,6 +12,8 @@ from legation.types.analysis import Token
 
 LAUNCHES = frozenset(("launch", "establishment", "creation", "formation", "inauguration"))
 CARRIED = frozenset(("obj", "obl", "nsubj", "xcomp", "iobj"))
+PLANNING = frozenset(("expecting", "announcing", "hoping", "intending"))
+"""Groups with which a meeting or visit to come is a programme."""
 _DEPTH = 4
 
 
@@ -19,7 +22,7 @@ class NounCues(Shapes):
 
     def of(self, token: Token) -> Iterator[Cue]:
         """The cues that a noun is."""
-        if token.upos not in ("NOUN", "PROPN"):
+        if token.upos not in ("NOUN", "PROPN") or (token.text[0].isupper() and token.index):
             return
         carrier = self._carrier(token)
         groups = self.table.nouns.get(self.word(token), ())
@@ -31,13 +34,19 @@ class NounCues(Shapes):
     def _undertaking(self, token: Token, groups: tuple[Softness, ...], carrier: int) -> Iterator[Cue]:
         silent = carrier >= 0 and self._is_silent(carrier, token)
         for group in groups:
-            if silent and group.name != "next steps":
+            if not self._fits(token, group, carrier) or (silent and not group.beside):
                 continue
             children = self.sentence.children(token.index)
             contents = tuple(dict.fromkeys(i for c in children for i in self._content(c, group)))
             if contents:
                 yield Cue(token.index, self._maker(token, carrier), group, contents)
                 return
+
+    def _fits(self, token: Token, group: Softness, carrier: int) -> bool:
+        """Whether the verb around the noun, and the adjective before it, are those that the group asks for."""
+        verb = self.word(self.syntax.tokens[carrier]) if carrier >= 0 else ""
+        before = {self.syntax.low[c.index] for c in self.sentence.children(token.index, "amod")}
+        return (not group.carriers or verb in group.carriers) and (not group.beside or bool(before & group.beside))
 
     def _maker(self, token: Token, carrier: int) -> int:
         """The verb of a relative clause that says who made the pledge, else the verb around it."""
@@ -92,8 +101,25 @@ def cues_of(syntax: Syntax, table: SoftnessTable) -> Iterator[Cue]:
     """Every cue of a sentence with content, in the order of the words, none that is only content of another."""
     verbs, nouns = VerbCues(syntax, table), NounCues(syntax, table)
     found = [cue for token in syntax.tokens for part in (verbs, nouns) for cue in part.of(token)]
-    contents = {content for cue in found for content in cue.contents if content != cue.carrier}
+    contents = {
+        inner for cue in found for content in cue.contents if content != cue.word for inner in _chain(syntax, content)
+    }
     for cue in found:
-        willed = cue.softness is WILL and cue.carrier in contents
-        if cue.softness is LAUNCH or not (cue.word in contents or willed):
-            yield cue
+        own = {inner for content in cue.contents for inner in _chain(syntax, content)}
+        willed = cue.softness is WILL and cue.carrier in contents - own
+        if cue.softness is LAUNCH or not (cue.word in contents - own or willed):
+            kept = tuple(c for c in cue.contents if not _is_left_out(verbs, cue, c))
+            if kept:
+                yield replace(cue, contents=kept)
+
+
+def _chain(syntax: Syntax, content: int) -> tuple[int, ...]:
+    """A content and the verbs that it leads to ("continue working")."""
+    return (content, *(c.index for c in syntax.sentence.children(content, "xcomp")))
+
+
+def _is_left_out(shapes: Shapes, cue: Cue, content: int) -> bool:
+    """Threats in return, and programmes that are announced or due."""
+    token = shapes.syntax.tokens[content]
+    told = cue.softness.name in PLANNING
+    return shapes.is_response(token) or (told and shapes.is_programme(token))

@@ -40,8 +40,9 @@ class Parties:
 
     def by(self, cue: Cue, content: int) -> tuple[str, ...]:
         """The sides that undertake: the content's own subject, the owner of the noun, the carrier's subject."""
-        if cue.softness is WILL and not self.syntax.is_passive(self.syntax.tokens[content]):
-            return self._of_willed(cue)
+        if cue.softness is WILL:
+            passive = self.syntax.is_passive(self.syntax.tokens[content])
+            return self._of_passive(cue) if passive else self._of_willed(cue)
         for tokens, sure in self._candidates(cue, content):
             found = self._sides_of(tokens)
             if len(found) == 1 and self._is_plural_owner(tokens) and cue.carrier >= 0:
@@ -83,6 +84,11 @@ class Parties:
         if found or not any(self._is_meeting(i) for i in subjects):
             return tuple(sorted(found))
         return self._sides_around()
+
+    def _of_passive(self, cue: Cue) -> tuple[str, ...]:
+        """Who does what "will be done": whoever is named with "by", else whoever says so."""
+        agents = self.syntax.arguments(cue.carrier).subjects
+        return tuple(sorted(self._sides_of(agents or self.slots.speaker(cue.carrier))))
 
     def _is_meeting(self, index: int) -> bool:
         return self.table.word(self.syntax.tokens[index]) in self.table.words["meeting"]

@@ -19,6 +19,7 @@ from legation.types.analysis import Analysis, Maker, Sentence
 from legation.types.claims import Commitment, Stage
 from legation.types.document import Document
 from legation.types.span import Span, hull
+from legation.types.time import Period
 
 URGING = frozenset(("urging", "calling"))
 NOMINAL = frozenset(("obj", "nmod", "obl", "conj", "ccomp", "root", "xcomp"))
@@ -68,7 +69,7 @@ class Undertakings:
         cue, content = draft.cue, draft.content
         stretch = self._stretch(draft.within)
         deadline = figures.deadline_in(self.analysis, stretch, self.today)
-        if self._is_values_only(draft) or (cue.softness is LAUNCH and deadline is None):
+        if self._is_values_only(draft) or (cue.softness is LAUNCH and not self._lies_ahead(deadline)):
             return None
         by = self.parties.by(cue, content)
         if cue.softness.bodies and not self.parties.are_bodies(by):
@@ -94,6 +95,10 @@ class Undertakings:
             stage=stage,
             reaffirmed=self._is_repeated(cue, content),
         )
+
+    def _lies_ahead(self, deadline: Period | None) -> bool:
+        first = deadline.first if deadline else None
+        return bool(first and self.today and first > self.today)
 
     def _stretch(self, within: frozenset[int]) -> Span:
         first, *rest = (self.syntax.tokens[i].span for i in sorted(within))

@@ -83,10 +83,11 @@ def _act_of_noun(
 ) -> str:
     """The act that a noun names, by its verb where the table has one ("withdrawal from" → "withdraw from")."""
     verb = table.deeds.get(table.word(token)) or table.deeds.get(syntax.low[token.index])
-    if verb is None:
+    if verb is None or verb.endswith("+"):
         kept = (i for i in sorted(within) if i < token.index and syntax.low[i] not in DROPPED)
         before = " ".join(syntax.tokens[i].text for i in kept)
-        return f"{before} {token.text} {_joined(syntax, rest, text)}".strip()
+        act = (verb or "").rstrip("+ ")
+        return " ".join(f"{act} {before} {token.text} {_joined(syntax, rest, text)}".split())
     if rest and syntax.low[rest[0]] == "of":
         rest = rest[1:]
     owners = [c for c in syntax.sentence.children(token.index, "nmod:poss", "compound") if c.index < token.index]
