@@ -45,9 +45,20 @@ def code(document: Document, analysis: Analysis, source: str = "", target: str =
         return _best(_answers(document, analysis, source.strip(), target.strip()))
     found: dict[tuple[EventType, tuple[str, ...], tuple[str, ...]], CodedEvent] = {}
     for sentence in analysis.sentences:
-        for event in _events(document, analysis, sentence):
+        for event in _foreground(_events(document, analysis, sentence)):
             found.setdefault((event.type, event.source, event.target), event)
     return tuple(found.values())
+
+
+def _foreground(events: Iterable[tuple[bool, CodedEvent]]) -> Iterator[CodedEvent]:
+    """The deeds that a sentence tells; those that it only refers to when it tells none.
+
+    Coders of sentences take the deed told: on the development sets 95 of 100 deeds of main clauses
+    are in the gold, of those in participles, adjuncts and subjects fewer than 40.
+    """
+    found = list(events)
+    told = [event for foreground, event in found if foreground]
+    yield from told or (event for _, event in found)
 
 
 def _answers(document: Document, analysis: Analysis, source: str, target: str) -> Iterator[tuple[float, CodedEvent]]:
@@ -68,7 +79,16 @@ def _best(answers: Iterable[tuple[float, CodedEvent]]) -> tuple[CodedEvent, ...]
     return (best[1],) if best else ()
 
 
-def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Iterator[CodedEvent]:
+def _is_told(sentence: Sentence, index: int) -> bool:
+    """Whether a predicate is a main one, or said, coordinated with, or completing one."""
+    path = (sentence.tokens[index], *sentence.ancestors(index))
+    return not any(token.relation in _BACKGROUND for token in path)
+
+
+_BACKGROUND = frozenset({"acl", "advcl", "nmod", "obl", "nsubj", "obj", "appos"})
+
+
+def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Iterator[tuple[bool, CodedEvent]]:
     reading = read(sentence, analysis)
     sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
     for m in reading.matches:
@@ -77,7 +97,8 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
         if kind is not None:
             names = coded_parties(sides, reading, m, kind)
             if names[0] or names[1]:
-                yield _event(document, reading, m, kind, modality, names)
+                told = _is_told(sentence, m.top)
+                yield told, _event(document, reading, m, kind, modality, names)
 
 
 def _event(
