@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from legation.types.claims import Form
     from legation.types.document import Document
     from legation.types.source import Raw
+    from legation.views.commitments import Ledger
     from legation.views.fact import Fact
     from legation.views.page import Page
 
@@ -252,6 +253,22 @@ class Legation:
             who=who, to=side_code(to) if to else "", about=about, since=since, until=until, form=form
         )
         return said(self.store, query)
+
+    def commitments(
+        self,
+        *sides: str,
+        due: bool = False,
+        overdue: bool = False,
+        about: str = "",
+        today: date | None = None,
+    ) -> Ledger:
+        """Commitments with their history (:class:`legation.views.commitments.CommitmentQuery`)."""
+        from legation.record.ledger import account
+        from legation.views.commitments import CommitmentQuery, commitments
+
+        day, codes = today or date.today(), tuple(map(side_code, sides))
+        query = CommitmentQuery(today=day, sides=codes, due=due, overdue=overdue, about=about)
+        return commitments(self.store, query, account)
 
     def people(self, *sides: str) -> Page:
         """Officials that reports name, all or those of some sides."""
