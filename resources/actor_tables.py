@@ -74,9 +74,7 @@ def capitals(entry: dict[str, Any]) -> list[str]:
 def people(entry: dict[str, Any]) -> list[str]:
     """Nouns for the people: those given, and plurals of the adjectives where English makes them."""
     made = [
-        f"{adjective}s"
-        for adjective in entry["adj"]
-        if adjective.endswith(_PLURAL_ENDINGS) and adjective[0] != "="
+        f"{adjective}s" for adjective in entry["adj"] if adjective.endswith(_PLURAL_ENDINGS) and adjective[0] != "="
     ]
     given = entry.get("people", [])
     plurals = [noun for noun in given if noun.endswith(("s", "men"))]
@@ -94,17 +92,13 @@ def bodies() -> bytes:
 
 def state_bodies() -> list[tuple[str, str]]:
     """Every body of a state: its code, and the names joined by bars."""
-    return [
-        (code, names) for code, entry in source("states.yaml").items() for names in entry.get("bodies", [])
-    ]
+    return [(code, names) for code, entry in source("states.yaml").items() for names in entry.get("bodies", [])]
 
 
 def fuzzy_groups() -> list[tuple[str, list[str], str]]:
     """Groups whose members nobody fixes, and peoples."""
     table = source("groups.yaml")
-    return [
-        (key, names, kind) for kind in ("fuzzy", "peoples") for key, names in table[kind].items() if names
-    ]
+    return [(key, names, kind) for kind in ("fuzzy", "peoples") for key, names in table[kind].items() if names]
 
 
 def armed_groups() -> list[tuple[str, dict[str, Any], str]]:
@@ -119,9 +113,7 @@ def body_key(names: list[str]) -> str:
 
 
 def _organisation(key: str, entry: dict[str, Any]) -> dict[str, object]:
-    return _row(
-        key, entry["type"], of=entry.get("of", ""), members=[_member(m) for m in entry.get("members", [])]
-    )
+    return _row(key, entry["type"], of=entry.get("of", ""), members=[_member(m) for m in entry.get("members", [])])
 
 
 def _body(code: str, names: list[str]) -> dict[str, object]:

@@ -32,6 +32,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "english_names.json": name_tables.english,
         "ambiguous_names.json": name_tables.ambiguous,
         "offices.json": office_tables.offices,
+        "actor_words.json": office_tables.words,
         "holders.json": holder_tables.holders,
         "calendar_names.py": calendar_names.module,
         "calendar.json": finder_tables.calendar,

@@ -86,15 +86,11 @@ def _place_rows() -> Iterator[Row]:
 def ambiguous() -> bytes:
     """Names with several readings, and the words that choose between them."""
     table = source("ambiguous.yaml")
-    return dump(
-        {name: [_reading(name, reading) for reading in readings] for name, readings in sorted(table.items())}
-    )
+    return dump({name: [_reading(name, reading) for reading in readings] for name, readings in sorted(table.items())})
 
 
 def _reading(name: str, reading: dict[str, Any]) -> dict[str, object]:
-    keys = (
-        reading["key"].split() if reading["kind"] == "state" else [reading["key"]] if reading["key"] else []
-    )
+    keys = reading["key"].split() if reading["kind"] == "state" else [reading["key"]] if reading["key"] else []
     state = reading.get("body_of") or reading.get("state") or (keys[0] if keys and len(keys[0]) == 3 else "")
     return {
         "keys": keys,

@@ -22,10 +22,11 @@ def dump(table: object) -> bytes:
     if isinstance(table, list):
         rows = (json.dumps(row, ensure_ascii=False) for row in table)
         return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
-    assert isinstance(table, dict)
+    if not isinstance(table, dict):
+        message = f"a table is a list or an object, not {type(table).__name__}"
+        raise TypeError(message)
     rows = (
-        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row, ensure_ascii=False)}"
-        for key, row in table.items()
+        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row, ensure_ascii=False)}" for key, row in table.items()
     )
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 

@@ -1,13 +1,14 @@
-"""Actors: offices read and classed, visitors parsed, descriptions of actors, names of territories, people of the gold records.
+"""Actors: offices, visitors, descriptions, names of territories, people of the gold records.
 
     python -m benchmarks.quality actors        python -m benchmarks.quality.actors SHARED   (lists every failure)
 
 - offices: class and state right on the 300 lines of ``marks/offices.jsonl`` (marked before any code ran).
 - visits: visitor → person with at least one office, and one state, of every visit 1874-1999.
-- descriptions: NewsWCL50 mentions in ACTOR and COUNTRY chains that name an office or a state: the chain's state, and
-  for people whose office the chain's name fixes (``_HELD``) the office's class.
+- descriptions: NewsWCL50 mentions in ACTOR and COUNTRY chains that name an office or a state: the chain's
+  state, and for people whose office the chain's name fixes (``_HELD``) the office's class.
 - territories: CLDR territory names in ten languages that resolve to their own code and nothing else.
-- people: named participants and speakers of the gold records: found, side right, office right (scorer's ``same_office``).
+- people: named participants and speakers of the gold records: found, side right, office right
+  (by the scorer's ``same_office``).
 """
 
 from __future__ import annotations
@@ -32,11 +33,29 @@ OFFICES = "gold/offices/wikidata_holders21_10countries_2022-08.csv"
 VISITS = "gold/visits"
 ANNOTATIONS = "gold/coref/Annotations.csv"
 RECORDS = "gold/records"
-_TABLES = {"pakistan": "PAK", "iran": "IRN", "russia": "RUS", "us": "USA", "india": "IND", "turkey": "TUR", "china": "CHN",
-           "uae": "ARE", "united": "GBR", "japan": "JPN"}  # fmt: skip
-_HELD = {"USA\\Trump": "head of state", "FRA\\Macron": "head of state", "GBR\\May": "head of government",
-         "JPN\\Abe": "head of government", "ISR\\Netanyahu": "head of government", "KOR\\Moon": "head of state",
-         "RUS\\Putin": "head of state", "USA\\Obama": "head of state", "CAN\\Trudeau": "head of government"}  # fmt: skip
+_TABLES = {
+    "pakistan": "PAK",
+    "iran": "IRN",
+    "russia": "RUS",
+    "us": "USA",
+    "india": "IND",
+    "turkey": "TUR",
+    "china": "CHN",
+    "uae": "ARE",
+    "united": "GBR",
+    "japan": "JPN",
+}
+_HELD = {
+    "USA\\Trump": "head of state",
+    "FRA\\Macron": "head of state",
+    "GBR\\May": "head of government",
+    "JPN\\Abe": "head of government",
+    "ISR\\Netanyahu": "head of government",
+    "KOR\\Moon": "head of state",
+    "RUS\\Putin": "head of state",
+    "USA\\Obama": "head of state",
+    "CAN\\Trudeau": "head of government",
+}
 _LOOSE = frozenset({"leader", "leaders", "nominee", "official", "officials", "head", "chief", "boss", "candidate"})
 _LANGUAGES = ("en", "fa", "ar", "ur", "fr", "es", "ru", "zh", "tr", "hi")
 _SIDED = (NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.SEAT, NameKind.BODY)
@@ -113,7 +132,11 @@ def territories() -> Iterator[str | None]:
                 if max(name) > "\uffff":
                     continue  # English in Deseret letters
                 found = find_names(name, language)
-                yield None if [m.keys for m in found] == [(code,)] else f"{language} {code} {name}: {[m.keys for m in found]}"
+                yield (
+                    None
+                    if [m.keys for m in found] == [(code,)]
+                    else f"{language} {code} {name}: {[m.keys for m in found]}"
+                )
 
 
 def people_figures(shared: Path) -> Mapping[str, float]:

@@ -1,4 +1,7 @@
-"""Well-known office-holders with dates, for reports that leave the state unsaid (generated from resources/holders.yaml)."""
+"""Well-known office-holders with dates, for reports that leave the state unsaid.
+
+Generated from resources/holders.yaml.
+"""
 
 from __future__ import annotations
 

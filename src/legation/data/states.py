@@ -55,10 +55,10 @@ def states() -> Mapping[str, State]:
 
 
 def _state(row: dict[str, Any]) -> State:
-    lists = {key: tuple(row[key]) for key in ("names", "adjectives", "people", "capitals", "seats")}
-    plain = {key: row[key] for key in ("code", "name", "iso2", "cow", "gw", "status", "of")}
+    values: dict[str, Any] = {key: row[key] for key in ("code", "name", "iso2", "cow", "gw", "status", "of")}
+    values |= {key: tuple(row[key]) for key in ("names", "adjectives", "people", "capitals", "seats")}
     former = tuple(_former(entry) for entry in row["former"])
-    return State(**plain, **lists, former=former, start=row.get("from", ""), end=row.get("to", ""))
+    return State(**values, former=former, start=row.get("from", ""), end=row.get("to", ""))
 
 
 def _former(entry: dict[str, Any]) -> FormerName:

@@ -202,7 +202,7 @@ def _membership(row: Mapping[str, Any], look: Mapping[str, Mapping[str, Mapping[
     area = str(row.get("area_id") or post.get("area_id") or "")
     return {
         "person": str(person.get("name") or _text(row, "person_name")),
-        "office": str(post.get("label") or post._text(row, "role") or _text(row, "role")),
+        "office": str(post.get("label") or post.get("role") or _text(row, "role")),
         "of": str(look["areas"].get(area, {}).get("name") or look["organizations"].get(body, {}).get("name") or ""),
         "from": _text(row, "start_date"),
         "to": _text(row, "end_date"),

@@ -18,8 +18,17 @@ from legation.types.time import PartialDate, Period
 
 LINGERS = timedelta(days=183)
 """How long after the last report of it an office is still taken to be held."""
-_SINGLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
-                     OfficeClass.INTERIOR, OfficeClass.FINANCE, OfficeClass.MONARCH})  # fmt: skip
+_SINGLE = frozenset(
+    {
+        OfficeClass.HEAD_OF_STATE,
+        OfficeClass.HEAD_OF_GOVERNMENT,
+        OfficeClass.FOREIGN,
+        OfficeClass.DEFENCE,
+        OfficeClass.INTERIOR,
+        OfficeClass.FINANCE,
+        OfficeClass.MONARCH,
+    }
+)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _SMALL = frozenset({"the", "of", "for", "and", "to", "federal", "s"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "junior"})

@@ -19,16 +19,48 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "jr", "sr", "ii", "iii", "de", "da", "van", "von", "the", "s"}
 )
 _LONG = 5
-"""Words of this length or more may differ by a letter or two and still be one name (Araghchi, Araqchi)."""
-_SOUNDS = tuple((re.compile(pattern), to) for pattern, to in (
-    (r"gh|q|ck|k", "k"), (r"sh|sch", "s"), (r"kh", "h"), (r"ou|oo|u", "u"), (r"ee|y|i|e", "i"), (r"ph", "f"),
-    (r"dj|zh|j", "j"), (r"w", "v"), (r"aa|a|o", "a"), (r"(.)\1+", r"\1"),
-))  # fmt: skip
-_SHORT_FORMS = (("joe", "joseph"), ("bill", "william"), ("mike", "michael"), ("tony", "anthony"), ("bob", "robert"),
-                ("jim", "james"), ("jimmy", "james"), ("tom", "thomas"), ("dick", "richard"), ("jack", "john"),
-                ("bashar", "bashshar"), ("vladimir", "volodymyr"), ("volodymyr", "vladimir"), ("ed", "edward"),
-                ("chuck", "charles"), ("dan", "daniel"), ("dave", "david"), ("ben", "benjamin"), ("alex", "alexander"),
-                ("liz", "elizabeth"), ("kate", "katherine"), ("cathy", "catherine"), ("hank", "henry"), ("ted", "edward"))  # fmt: skip
+"""Words of this length or more may differ by a letter or two and be one name (Araghchi, Araqchi)."""
+_SOUNDS = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"gh|q|ck|k", "k"),
+        (r"sh|sch", "s"),
+        (r"kh", "h"),
+        (r"ou|oo|u", "u"),
+        (r"ee|y|i|e", "i"),
+        (r"ph", "f"),
+        (r"dj|zh|j", "j"),
+        (r"w", "v"),
+        (r"aa|a|o", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_SHORT_FORMS = (
+    ("joe", "joseph"),
+    ("bill", "william"),
+    ("mike", "michael"),
+    ("tony", "anthony"),
+    ("bob", "robert"),
+    ("jim", "james"),
+    ("jimmy", "james"),
+    ("tom", "thomas"),
+    ("dick", "richard"),
+    ("jack", "john"),
+    ("bashar", "bashshar"),
+    ("vladimir", "volodymyr"),
+    ("volodymyr", "vladimir"),
+    ("ed", "edward"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("ben", "benjamin"),
+    ("alex", "alexander"),
+    ("liz", "elizabeth"),
+    ("kate", "katherine"),
+    ("cathy", "catherine"),
+    ("hank", "henry"),
+    ("ted", "edward"),
+)
 
 
 @lru_cache(maxsize=4096)

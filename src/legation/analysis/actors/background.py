@@ -11,10 +11,10 @@ from datetime import date
 
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.gazetteer import Match, NameKind
-from legation.text.person_names import name_words, same_person, same_word
 from legation.analysis.actors.titles import title_words
 from legation.data.holders import KnownHolder, known_holders
 from legation.data.offices import office_words
+from legation.text.person_names import name_words, same_person, same_word
 from legation.types.actors import OfficeClass, Standing
 from legation.types.protocols import TenureBook
 
@@ -27,8 +27,18 @@ _COUNTED = {
     NameKind.PEOPLE: 1,
 }
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "ARM", "EGY"})
-_SOLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
-                   OfficeClass.FINANCE, OfficeClass.INTERIOR, OfficeClass.LEGISLATURE, OfficeClass.MONARCH})  # fmt: skip
+_SOLE = frozenset(
+    {
+        OfficeClass.HEAD_OF_STATE,
+        OfficeClass.HEAD_OF_GOVERNMENT,
+        OfficeClass.FOREIGN,
+        OfficeClass.DEFENCE,
+        OfficeClass.FINANCE,
+        OfficeClass.INTERIOR,
+        OfficeClass.LEGISLATURE,
+        OfficeClass.MONARCH,
+    }
+)
 
 
 def states_named(matches: Sequence[Match]) -> Counter[str]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
-from legation.text.person_names import holds, name_words, same_person, same_word
 from legation.analysis.actors.phrases import Title
 from legation.data.offices import office_words
+from legation.text.person_names import holds, name_words, same_person, same_word
 from legation.types.actors import OfficeClass, Standing
 from legation.types.document import BlockKind
 
 _SECONDS = frozenset({"vice", "deputy", "assistant", "under", "junior", "associate"})
-_SINGLE = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE,
-                     OfficeClass.INTERIOR, OfficeClass.FINANCE, OfficeClass.MONARCH})  # fmt: skip
+_SINGLE = frozenset(
+    {
+        OfficeClass.HEAD_OF_STATE,
+        OfficeClass.HEAD_OF_GOVERNMENT,
+        OfficeClass.FOREIGN,
+        OfficeClass.DEFENCE,
+        OfficeClass.INTERIOR,
+        OfficeClass.FINANCE,
+        OfficeClass.MONARCH,
+    }
+)
 """Offices that a state has one of."""
 _BACKGROUND = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.RELATED_LINK})
 """Blocks whose titles are shortened; the running text tells an office in full."""
@@ -146,7 +155,7 @@ def _narrowed(fitting: list[Figure], appearance: Appearance) -> list[Figure]:
     if len(fitting) < 2:
         return [f for f in fitting if not _contradicts(f, appearance)]
     mine = {c for t in appearance.holder.titles for c in t.parsed.classes}
-    tests = (
+    tests: tuple[Callable[[Figure], bool], ...] = (
         lambda f: bool(mine & f.classes()),
         lambda f: same_word(f.words[-1], appearance.words[0]),
         lambda f: any(a.line < appearance.line for a in f.appearances),

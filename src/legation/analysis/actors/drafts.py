@@ -111,5 +111,15 @@ def unknown_places(line: Line, number: int) -> Iterator[Draft]:
         platform = first == last and line.word(first) in _PLATFORMS
         if label in (EntityLabel.PLACE, EntityLabel.STATE) and clear and not platform:
             name = line.words(first, last)
-            yield Draft(number, first, last, line.head(first, last), MentionKind.NAME, EntityLabel.PLACE, (),
-                        Reading.PLACE, "", name)  # fmt: skip
+            yield Draft(
+                number,
+                first,
+                last,
+                line.head(first, last),
+                MentionKind.NAME,
+                EntityLabel.PLACE,
+                (),
+                Reading.PLACE,
+                "",
+                name,
+            )

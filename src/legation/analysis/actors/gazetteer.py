@@ -144,7 +144,7 @@ def _add(trie: _Node, surface: _Surface) -> None:
 
 def _english() -> Iterator[_Surface]:
     several = ambiguous_names()
-    titles = {name for name in several} | {also for rows in several.values() for row in rows for also in row.also}
+    titles = set(several) | {also for rows in several.values() for row in rows for also in row.also}
     for name, readings in several.items():
         also = (other for reading in readings for other in reading.also)
         yield from (_surface(surface, readings) for surface in also)
@@ -153,14 +153,18 @@ def _english() -> Iterator[_Surface]:
     for row in english_names():
         if row.surface not in titles:
             keys = (row.key,) if row.key else ()
-            reading = ReadingRow(keys, row.kind, row.name, row.state, False, (), (), (), ())
-            yield _surface(row.surface, (reading,))
+            yield _surface(row.surface, (_plain(keys, row.kind, row.name, row.state),))
 
 
 def _foreign(language: str) -> Iterator[_Surface]:
     for code, names in state_names(language).items():
         for name in names:
-            yield _surface(name, (ReadingRow((code,), "state", name, code, False, (), (), (), ()),))
+            yield _surface(name, (_plain((code,), "state", name, code),))
+
+
+def _plain(keys: tuple[str, ...], kind: str, name: str, state: str) -> ReadingRow:
+    """The one meaning of a name that has no other."""
+    return ReadingRow(keys, kind, name, state, unsure=False, cues=(), before=(), after=(), also=())
 
 
 def _surface(printed: str, readings: Iterable[ReadingRow]) -> _Surface:

@@ -14,10 +14,36 @@ from legation.data.offices import office_words
 from legation.types.actors import OfficeClass
 
 _JOINS = ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"])
-_FILLERS = frozenset({"excellency", "highness", "majesty", "royal", "his", "her", "he", "the", "honourable", "rt", "hon",
-                      "right", "holiness", "eminence", "serene", "imperial"})  # fmt: skip
-_COMBINED = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.OTHER_MINISTER, OfficeClass.FOREIGN,
-                       OfficeClass.DEFENCE, OfficeClass.INTERIOR, OfficeClass.FINANCE})  # fmt: skip
+_FILLERS = frozenset(
+    {
+        "excellency",
+        "highness",
+        "majesty",
+        "royal",
+        "his",
+        "her",
+        "he",
+        "the",
+        "honourable",
+        "rt",
+        "hon",
+        "right",
+        "holiness",
+        "eminence",
+        "serene",
+        "imperial",
+    }
+)
+_COMBINED = frozenset(
+    {
+        OfficeClass.HEAD_OF_GOVERNMENT,
+        OfficeClass.OTHER_MINISTER,
+        OfficeClass.FOREIGN,
+        OfficeClass.DEFENCE,
+        OfficeClass.INTERIOR,
+        OfficeClass.FINANCE,
+    }
+)
 """Offices of a cabinet, which one person may hold together."""
 _LEADING = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 _MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
@@ -139,7 +165,7 @@ def _behind(
     title = next((t for t in free if start and t.start == start and not t.plural), None)
     if (
         title is None
-        or not _closed(line, person, title)
+        or not _closed(line, title)
         or _two_leaders(ahead, title)
         or (following is not None and _belongs_to_next(line, title, following))
     ):
@@ -168,7 +194,7 @@ def _said_from(line: Line, person: PersonName) -> int:
     return 0
 
 
-def _closed(line: Line, person: PersonName, title: Title) -> bool:
+def _closed(line: Line, title: Title) -> bool:
     """Whether what is said behind a comma ends there, and is not the subject of the next clause."""
     return (
         line.word(title.start - 1) != ","

@@ -12,28 +12,15 @@ from dataclasses import dataclass
 
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.titles import has_head, parse_office
+from legation.data.actor_words import actor_words
 from legation.types.actors import Office, Tenure
 from legation.types.analysis import Timex
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
 
-_NOUNS = frozenset({"appointment", "election", "re-election", "reelection", "inauguration", "nomination", "swearing", "accession",
-                    "assumption", "elevation", "promotion"})  # fmt: skip
-_TAKING = frozenset({"take", "took", "takes", "taken", "taking", "assume", "assumed", "assuming", "enter", "entered"})
-_MADE = frozenset(
-    {
-        "appointed",
-        "elected",
-        "inaugurated",
-        "sworn",
-        "named",
-        "installed",
-        "re-elected",
-        "reelected",
-        "crowned",
-        "became",
-    }
-)
+_NOUNS = actor_words("beginning nouns")
+_TAKING = actor_words("taking verbs")
+_MADE = actor_words("appointing verbs")
 _FRESH = frozenset({"newly", "recently", "freshly"})
 _POSTS = frozenset({"office", "power", "post", "charge", "helm"})
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line, Named
 from legation.analysis.actors.titles import side_of_name
+from legation.data.actor_words import actor_words
 
 
 class Sort(StrEnum):
@@ -27,30 +28,12 @@ class Sort(StrEnum):
     """One person whom the report names elsewhere: "the visiting dignitary"."""
 
 
-_SIDES = frozenset({"side", "government", "administration", "regime", "country", "nation", "state", "authority", "leadership",
-                    "republic", "kingdom", "monarchy", "delegation", "party", "neighbor", "neighbour", "ally", "emirate",
-                    "rival", "federation", "capital", "superpower", "power", "junta", "partner", "team"})  # fmt: skip
-_BODIES = frozenset({"ministry", "army", "military", "parliament", "embassy", "police", "navy", "force", "troop", "troops",
-                     "cabinet", "court", "senate", "assembly", "consulate", "mission", "media", "television", "tv", "agency",
-                     "presidency", "commission", "council", "committee", "department", "intelligence", "bank", "soldier",
-                     "warplane", "jet", "aircraft", "warship", "fighter", "coastguard", "legislature", "congress", "office",
-                     "lawmaker", "judiciary", "prosecutor", "guard", "drone", "missile", "ship", "air force", "opposition", "royal family"})  # fmt: skip
-_OFFICIALS = frozenset({"official", "leader", "minister", "diplomat", "negotiator", "representative", "delegate", "envoy",
-                        "ambassador", "president", "secretary", "commander", "chief", "adviser", "advisor", "spokesman",
-                        "officer", "authority", "monarch", "statesman", "principal", "premier", "head", "source"})  # fmt: skip
-_PEOPLE = frozenset({"people", "protester", "protestor", "demonstrator", "citizen", "refugee", "rebel", "militant", "civilian",
-                     "insurgent", "student", "activist", "worker", "migrant", "prisoner", "hostage", "journalist", "voter",
-                     "separatist", "resident", "national", "population", "settler", "gunman", "guerrilla", "dissident",
-                     "detainee", "fisherman", "farmer", "businessman", "investor", "victim", "child", "woman", "man",
-                     "community", "crowd", "mob", "extremist", "terrorist", "fighter", "militia", "group", "faction",
-                     "scientist", "expert", "analyst", "critic", "supporter", "mercenary", "pilgrim", "tourist", "soldiers",
-                     "family", "girl", "boy", "player", "athlete", "company", "airline", "firm", "exile", "lawyer", "scholar", "teacher", "smuggler"})  # fmt: skip
-_PERSONS = frozenset({"dignitary", "guest", "visitor", "official", "diplomat", "leader", "envoy", "statesman", "politician",
-                      "minister", "president", "premier", "prime", "chief", "secretary", "monarch", "ruler", "lawmaker"})  # fmt: skip
-_GENERAL = frozenset({"side", "party", "country", "nation", "state", "government", "leader", "official", "minister", "president",
-                      "delegation", "diplomat", "capital", "statesman", "neighbor", "neighbour", "man", "principal", "envoy",
-                      "ally", "counterpart", "partner", "premier", "secretary", "people", "adviser", "advisor",
-                      "ambassador", "representative", "negotiator", "commander", "chief", "speaker"})  # fmt: skip
+_SIDES = actor_words("side nouns")
+_BODIES = actor_words("body nouns")
+_OFFICIALS = actor_words("official nouns")
+_PEOPLE = actor_words("people nouns")
+_PERSONS = actor_words("person nouns")
+_GENERAL = actor_words("pair nouns")
 """Nouns whose plural with "the two" or "both" stands for parties already named."""
 _PAIRS = frozenset({"both", "two", "bilateral"})
 _ACTS_ITSELF = frozenset({"government", "administration", "regime", "leadership", "authority"})
@@ -134,7 +117,7 @@ def _nominal(line: Line, noun: int, lemma: str) -> Iterator[Nominal]:
     owner = next((i for i in range(first, noun) if line.upos(i) == "PRON"), -1)
     sort = _sort(lemma, of, plural=plural, pair=pair)
     if sort:
-        people = lemma in _OFFICIALS | _PERSONS | {"man"} and not lemma == "authority"
+        people = lemma in _OFFICIALS | _PERSONS | {"man"} and lemma != "authority"
         yield Nominal(
             first, last, noun, sort, of, plural, pair, definite, owner, people, _owners(line, first, noun, of)
         )
@@ -158,19 +141,18 @@ def _owners(line: Line, first: int, noun: int, of: str) -> tuple[str, ...]:
 
 
 def _sort(lemma: str, of: str, *, plural: bool, pair: bool) -> Sort | None:
-    if lemma == "counterpart":
-        return Sort.COUNTERPART
-    if pair:
-        return Sort.SIDE
-    if lemma in _SIDES and (of or lemma in ("side", "government", "country", "nation")):
-        return Sort.SIDE if not plural or lemma in _ACTS_ITSELF else None
-    if lemma in _OFFICIALS and (plural or lemma == "official") and (plural or of):
-        return Sort.OFFICIALS
-    if lemma in _BODIES and of:
-        return Sort.BODY
-    if lemma in _PEOPLE and of:
-        return Sort.PEOPLE
-    return Sort.PERSON if lemma in _PERSONS and not plural else None
+    """What a noun picks out; the first test that holds."""
+    alone = lemma in ("side", "government", "country", "nation")
+    tests = (
+        (Sort.COUNTERPART, lemma == "counterpart"),
+        (Sort.SIDE, pair or (lemma in _SIDES and bool(of or alone) and (not plural or lemma in _ACTS_ITSELF))),
+        (None, lemma in _SIDES and bool(of or alone)),
+        (Sort.OFFICIALS, lemma in _OFFICIALS and (plural or bool(of and lemma == "official"))),
+        (Sort.BODY, lemma in _BODIES and bool(of)),
+        (Sort.PEOPLE, lemma in _PEOPLE and bool(of)),
+        (Sort.PERSON, lemma in _PERSONS and not plural),
+    )
+    return next((sort for sort, holds in tests if holds), None)
 
 
 def _start(line: Line, noun: int) -> int:

@@ -14,17 +14,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 from legation.analysis.actors.gazetteer import find_names
 from legation.analysis.actors.titles import parse_office, side_of_name
 from legation.analysis.actors.words import folded
+from legation.data.actor_words import actor_words
 from legation.data.offices import office_words
 from legation.types.actors import Office
 
 _WORD = re.compile(r"[^\s,;()]+")
 _PARTS = re.compile(r"\s*(?:;|,\s*and\b|,|\band\b|&)\s+")
 _INNER = frozenset({"of", "the", "for", "to", "and", "in", "on"})
-_BODIES = frozenset({"council", "ministers", "presidium", "soviet", "supreme", "central", "committee", "commission", "party",
-                     "revolutionary", "military", "national", "junta", "assembly", "state", "republic", "government",
-                     "transitional", "provisional", "ruling", "peoples", "people's", "command", "senate", "executive",
-                     "presidency", "union", "federation", "collective", "defense", "salvation", "redemption", "board",
-                     "armed", "forces", "cabinet", "yuan", "regency", "member", "communist", "affairs", "general"})  # fmt: skip
+_BODIES = actor_words("title bodies")
 _PEERAGE = frozenset({"lord", "lady", "earl", "viscount", "baron", "baroness", "shah"})
 """Ranks of birth that belong to the name when an office stands before them."""
 _FUZZY = 6
@@ -88,9 +85,7 @@ def _title_end(text: str, words: list[str]) -> int:
     named = {index for index, _ in _sides(text)}
     for index, word in enumerate(words):
         kind = _kind(word)
-        if kind == "head":
-            last = index + 1
-        elif kind == "inside" and last and _opened(words, last, index):
+        if kind == "head" or (kind == "inside" and last and _opened(words, last, index)):
             last = index + 1
         elif index not in named and kind == "" and word.lower() not in _INNER:
             break

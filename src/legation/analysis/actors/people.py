@@ -9,27 +9,32 @@ from functools import cache
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.words import folded
+from legation.data.actor_words import actor_words
 from legation.data.offices import office_words
 from legation.data.states import states
 from legation.types.analysis import EntityLabel
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "van", "von", "der", "den", "ul", "ur",
-                        "la", "le", "dos", "ben", "abu", "abd", "ould", "al-", "-", "'", "ter", "ten", "y", "st", "e"})  # fmt: skip
-_KIN = frozenset({"bin", "ibn", "bint", "al", "el", "abu", "ould", "van", "von", "der", "de", "dos", "da", "ben"})
+_PARTICLES = actor_words("name particles")
+_KIN = actor_words("name links")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NOT_NAMES = frozenset({"president", "minister", "administration", "government", "the", "i", "he", "she", "we", "it", "they",
-                        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                        "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                        "sunday", "today", "in", "on", "at", "and", "said", "who", "today's", "for", "to", "with", "of",
-                        "this", "that", "but", "question", "answer", "photo"})  # fmt: skip
-_BODILY = frozenset({"ministry", "council", "committee", "commission", "department", "office", "party", "summit", "airport",
-                     "street", "university", "institute", "square", "palace", "house", "group", "act", "bank", "agency",
-                     "mosque", "bridge", "center", "centre", "foundation", "administration", "force", "forces", "command",
-                     "doctrine", "plan", "initiative", "declaration", "prize", "award", "agreement", "accord", "memorial",
-                     "corps", "army", "battalion", "stadium", "province", "region", "conference", "forum"})  # fmt: skip
-_NOT_PERSONS = frozenset({NameKind.STATE, NameKind.ORGANISATION, NameKind.BODY, NameKind.DEMONYM, NameKind.GROUP,
-                          NameKind.SEAT, NameKind.FUZZY, NameKind.PEOPLE, NameKind.REGION, NameKind.PEOPLES,
-                          NameKind.PLACE, NameKind.CAPITAL})  # fmt: skip
+_NOT_NAMES = actor_words("no names")
+_BODILY = actor_words("body endings")
+_NOT_PERSONS = frozenset(
+    {
+        NameKind.STATE,
+        NameKind.ORGANISATION,
+        NameKind.BODY,
+        NameKind.DEMONYM,
+        NameKind.GROUP,
+        NameKind.SEAT,
+        NameKind.FUZZY,
+        NameKind.PEOPLE,
+        NameKind.REGION,
+        NameKind.PEOPLES,
+        NameKind.PLACE,
+        NameKind.CAPITAL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ def _after_titles(line: Line, taken: set[int]) -> Iterator[PersonName]:
     while at < len(line):
         opens = at not in taken and at > 0 and _opens_name(line, at, taken)
         last = _run_end(line, at, taken) if opens else at
-        if opens and not _is_office_run(line, at, last):
+        if opens and not _is_office_run(line, last):
             yield _with_courtesy(line, at, last)
         at = last + 1
 
@@ -238,5 +243,5 @@ def _run_end(line: Line, at: int, taken: set[int]) -> int:
     return _with_suffix(line, last)
 
 
-def _is_office_run(line: Line, first: int, last: int) -> bool:
+def _is_office_run(line: Line, last: int) -> bool:
     return line.word(last + 1) in office_words().heads or line.word(last + 1) in _BODILY

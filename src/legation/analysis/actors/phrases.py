@@ -12,24 +12,25 @@ from dataclasses import dataclass, replace
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import SIDES, Line, Named
 from legation.analysis.actors.titles import ParsedOffice, parse_office, side_of_name
+from legation.data.actor_words import actor_words
 from legation.data.offices import office_words
 from legation.types.analysis import EntityLabel
 
 _COMPLEMENTS = frozenset({"of", "for", "to", "on"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my"})
-_ENDURING = frozenset({"attorney", "secretary", "director", "governor", "consul", "solicitor", "inspector", "surgeon",
-                       "prosecutor", "auditor", "commissioner", "comptroller", "postmaster", "paymaster", "advocate"})  # fmt: skip
+_ENDURING = actor_words("general offices")
 """Nouns whose "General" is part of the office, not a rank."""
-_RANKS = frozenset({"general", "gen", "admiral", "adm", "colonel", "col", "marshal", "captain", "capt", "major", "maj",
-                    "brigadier", "brig", "lieutenant", "lt", "commodore", "dr", "prof", "sheikh", "shaikh", "ayatollah",
-                    "sir", "sayyid", "mullah", "imam", "rear", "vice", "grand", "field", "air", "chief"})  # fmt: skip
+_RANKS = actor_words("ranks")
 _PREFIXED = frozenset({"deputy", "assistant", "permanent", "chief", "attorney", "vice", "associate"})
-_TRIMMED = frozenset({"former", "ex", "late", "then", "current", "new", "newly", "visiting", "longtime", "long-time",
-                      "incoming", "outgoing", "incumbent", "sitting", "one-time", "onetime", "previous", "retiring",
-                      "retired", "elected", "ousted", "deposed", "exiled", "embattled", "disgraced", "host", "veteran",
-                      "powerful", "influential", "appointed", "outspoken", "hardline", "moderate", "reformist",
-                      "populist", "erstwhile", "long-serving", "de", "facto", "career"})  # fmt: skip
+_TRIMMED = actor_words("holder adjectives")
 """Words before a title that tell of its holder and are not written into the office."""
+
+
+_FUNCTIONAL = frozenset({"VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT", "ADV"})
+_PARTICIPLES = frozenset(
+    {"acting", "former", "then", "visiting", "newly", "ruling", "incoming", "outgoing", "retiring", "ex"}
+)
+"""Words of these parts of speech that belong to titles all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,27 +155,32 @@ def _extends(line: Line, before: int, first: int, noun: int) -> bool:
     word = line.word(before)
     if word in ("-", "&", "/"):
         return line.glued(before) or word == "&"
-    if line.word(first) == "-" and line.glued(first) and (word in office_words().modifiers or not line.capital(before)):
+    if _in_compound(line, before, first):
         return True
-    if line.word(before - 1) == "-" and line.glued(before) and not line.capital(before):
-        return True
-    if any(a <= before <= b and label == EntityLabel.DATE for a, b, label in line.entities):
+    if _is_date(line, before) or word in _ARTICLES or not word[:1].isalnum():
         return False
-    if word in _ARTICLES or not word[:1].isalnum():
+    if line.upos(before) in _FUNCTIONAL and word not in _PARTICIPLES:
         return False
-    if line.upos(before) in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT", "ADV") and word not in (
-        "acting", "former", "then", "visiting", "newly", "ruling", "incoming", "outgoing", "retiring", "ex",
-    ):  # fmt: skip
-        return False
-    if word in office_words().modifiers or word in office_words().heads:
-        return True
+    return word in office_words().modifiers or word in office_words().heads or _describes(line, before, first, noun)
+
+
+def _in_compound(line: Line, before: int, first: int) -> bool:
+    """Whether a word is the first or a later part of a hyphened word: "long-serving", "Under-Secretary"."""
+    small = not line.capital(before)
+    opens = line.word(first) == "-" and line.glued(first) and (small or line.word(before) in office_words().modifiers)
+    return opens or (line.word(before - 1) == "-" and line.glued(before) and small)
+
+
+def _is_date(line: Line, index: int) -> bool:
+    return any(a <= index <= b and label == EntityLabel.DATE for a, b, label in line.entities)
+
+
+def _describes(line: Line, before: int, first: int, noun: int) -> bool:
+    """Whether a word that the lexicon does not know is part of the title: a name, or a noun that hangs from it."""
     if line.capital(before) and line.upos(before) in ("PROPN", "NOUN", "ADJ", "X"):
         return line.capital(noun) or line.upos(before) == "PROPN"
-    return (
-        line.upos(before) in ("NOUN", "ADJ")
-        and line.tokens[before].head in range(first, noun + 1)
-        and not (line.capital(noun))
-    )
+    hangs = line.upos(before) in ("NOUN", "ADJ") and line.tokens[before].head in range(first, noun + 1)
+    return hangs and not line.capital(noun)
 
 
 def _trim_edges(line: Line, first: int, noun: int) -> int:
@@ -222,6 +228,8 @@ def _is_ornament(line: Line, at: int) -> bool:
     """Whether a small adjective before a title only adorns its holder ("long-serving", "Western-backed")."""
     known = office_words()
     compound = line.word(at + 1) == "-" and line.glued(at + 1)
+    if line.word(at - 1) == "-" and line.glued(at) and not line.capital(at):
+        return not _names_office(line, at)
     small = not line.capital(at) and line.upos(at) in ("ADJ", "VERB", "ADV")
     plain = line.word(at) not in known.modifiers and line.word(at) not in known.heads
     return (small and plain) or (compound and not _names_office(line, at + 2))
@@ -265,7 +273,7 @@ def _phrase_end(line: Line, link: int, limit: int, people: frozenset[int]) -> in
         named = line.name(at)
         if named:
             last, at = named.last, named.last + 1
-        elif _in_phrase(line, at, last == link):
+        elif _in_phrase(line, at, at_start=last == link):
             last, at = at, at + 1
         elif _bridges(line, at, limit, people) or line.is_possessive(at):
             at += 1
@@ -274,7 +282,7 @@ def _phrase_end(line: Line, link: int, limit: int, people: frozenset[int]) -> in
     return last
 
 
-def _in_phrase(line: Line, at: int, at_start: bool) -> bool:
+def _in_phrase(line: Line, at: int, *, at_start: bool) -> bool:
     word = line.word(at)
     if line.upos(at) in ("VERB", "AUX", "PRON", "SCONJ", "NUM") and not line.capital(at):
         return False

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.discourse import Discourse, Trace
 from legation.analysis.actors.drafts import Draft, name_draft, unknown_places
-from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.nominals import Nominal, find_nominals, is_pair
@@ -43,14 +41,13 @@ class Reader:
         keys: Mapping[tuple[int, int], str],
         figures: Mapping[str, Figure],
         registry: Registry,
-        named: Counter[str],
         likely: tuple[str, ...],
     ) -> None:
         self._scenes = scenes
         self._keys = keys
         self._registry = registry
         self._discourse = Discourse(registry, lambda key: figures[key].gender if key in figures else "")
-        self._references = References(scenes, figures, registry, self._discourse, named, likely)
+        self._references = References(scenes, figures, registry, self._discourse, likely)
 
     def read(self) -> tuple[Draft, ...]:
         """Every mention of the report, in order."""
@@ -110,17 +107,24 @@ class Reader:
         elif isinstance(item, Title):
             yield from self._title(number, line, item)
         elif isinstance(item, Nominal):
-            yield from self._nominal(number, line, item)
+            yield from self._nominal(number, item)
         elif isinstance(item, Pronoun):
-            yield from self._pronoun(number, line, item)
+            yield from self._pronoun(number, item)
 
     def _holder(self, number: int, line: Line, holder: Holder) -> Iterator[Draft]:
         """A name with its titles; every word that could be its head in the tree heads a mention."""
         key = self._keys[number, holder.person.first]
         yield from _over(number, line, holder.first, holder.last, key, MentionKind.NAME)
         if (holder.first, holder.last) != (holder.person.first, holder.person.last):
-            inner = Draft(number, holder.person.first, holder.person.last, line.head(holder.person.first, holder.person.last),
-                          MentionKind.NAME, EntityLabel.PERSON, (key,))  # fmt: skip
+            inner = Draft(
+                number,
+                holder.person.first,
+                holder.person.last,
+                line.head(holder.person.first, holder.person.last),
+                MentionKind.NAME,
+                EntityLabel.PERSON,
+                (key,),
+            )
             yield inner
         for title in holder.titles:
             if title.noun != line.head(holder.first, holder.last):
@@ -145,12 +149,20 @@ class Reader:
                 state=state,
             )
 
-    def _nominal(self, number: int, line: Line, nominal: Nominal) -> Iterator[Draft]:
+    def _nominal(self, number: int, nominal: Nominal) -> Iterator[Draft]:
         actors = self._references.nominal(number, nominal)
-        yield Draft(number, nominal.first, nominal.last, nominal.noun, MentionKind.NOMINAL, EntityLabel.NONE, actors,
-                    state=nominal.of if len(nominal.of) in (3, 4) and nominal.of.isupper() else "")  # fmt: skip
+        yield Draft(
+            number,
+            nominal.first,
+            nominal.last,
+            nominal.noun,
+            MentionKind.NOMINAL,
+            EntityLabel.NONE,
+            actors,
+            state=nominal.of if len(nominal.of) in (3, 4) and nominal.of.isupper() else "",
+        )
 
-    def _pronoun(self, number: int, line: Line, pronoun: Pronoun) -> Iterator[Draft]:
+    def _pronoun(self, number: int, pronoun: Pronoun) -> Iterator[Draft]:
         actors = self._references.pronoun(number, pronoun)
         if actors or pronoun.sort is not PronounSort.RELATIVE:
             yield Draft(
@@ -180,8 +192,3 @@ def _taken(scene: Scene) -> frozenset[int]:
     found = {i for h in scene.holders for i in range(h.first, h.last + 1)}
     found |= {i for h in scene.holders for t in h.apart for i in range(t.start, t.last + 1)}
     return frozenset(found)
-
-
-def demonym(kind: NameKind) -> bool:
-    """Whether a name is an adjective of a state."""
-    return kind is NameKind.DEMONYM

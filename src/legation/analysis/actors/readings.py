@@ -8,29 +8,29 @@ Decided from the tree and the preposition; without evidence a capital is the gov
 from __future__ import annotations
 
 from legation.analysis.actors.line import Line
+from legation.data.actor_words import actor_words
 from legation.types.analysis import Reading
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "within", "around", "across", "throughout", "via", "into",
-                       "through", "off", "beyond", "along"})  # fmt: skip
-_MOTION = frozenset({"visit", "arrive", "travel", "trip", "return", "go", "fly", "flight", "head", "journey", "come", "tour",
-                     "leave", "depart", "departure", "arrival", "move", "drive", "drove", "send", "deploy", "invite", "bring",
-                     "welcome", "stopover", "stop", "way", "welcomed", "invitation", "trek", "walk", "march", "deployment",
-                     "back", "transfer", "relocate", "ambassador", "envoy", "mission", "embassy", "airport", "road", "bus",
-                     "train", "delegation", "extradite", "deport", "evacuate", "flee", "escape", "ship", "shipment", "export",
-                     "withdraw", "withdrawal", "recall", "expel", "home", "kilometer", "kilometre", "mile", "km"})  # fmt: skip
-_NOT_TO_GOVERNMENT = frozenset({"ambassador", "envoy", "send", "delegation", "invite", "mission", "embassy", "shipment",
-                                "export", "transfer", "ship"})  # fmt: skip
-_GROUND = frozenset({"city", "street", "suburb", "outskirts", "airport", "capital", "mayor", "governor", "north", "south",
-                     "east", "west", "port", "border", "hospital", "university", "mosque", "hotel", "square", "resident",
-                     "neighborhood", "neighbourhood", "district", "centre", "center", "part", "area", "region",
-                     "people", "town", "village", "siege", "battle", "bombing", "fall", "capture", "attack", "shelling",
-                     "population", "coast", "island", "skyline", "downtown", "embassy", "residence", "bureau", "base"})  # fmt: skip
-_TAKEN = frozenset({"visit", "leave", "reach", "enter", "bomb", "capture", "shell", "tour", "attack", "hit", "strike", "shake",
-                    "seize", "besiege", "storm", "rock", "depart", "quit", "flee", "retake", "occupy", "evacuate"})  # fmt: skip
-_EVENTS = frozenset({"talk", "talks", "meeting", "summit", "conference", "agreement", "deal", "declaration", "process", "accord",
-                     "round", "attack", "bombing", "airport", "office", "embassy", "trip", "visit", "region", "area", "time",
-                     "bureau", "residence", "session", "forum", "protest", "communique", "statement", "convention", "protocol",
-                     "police", "mayor", "consultation", "negotiation", "stock", "university", "hotel", "suburb", "street"})  # fmt: skip
+_LOCATIVE = actor_words("locative prepositions")
+_MOTION = actor_words("motion words")
+_NOT_TO_GOVERNMENT = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "send",
+        "delegation",
+        "invite",
+        "mission",
+        "embassy",
+        "shipment",
+        "export",
+        "transfer",
+        "ship",
+    }
+)
+_GROUND = actor_words("ground nouns")
+_TAKEN = actor_words("place verbs")
+_EVENTS = actor_words("event nouns")
 
 
 def reading_of(line: Line, first: int, last: int) -> Reading:

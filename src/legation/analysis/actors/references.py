@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,28 +9,34 @@ from typing import TYPE_CHECKING
 from legation.analysis.actors.cast import Figure
 from legation.analysis.actors.discourse import Discourse
 from legation.analysis.actors.drafts import Draft
+from legation.analysis.actors.likeness import LEADERS, LOOSE, bare_title, is_lesser, same_title, suits_loosely
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.nominals import Nominal, Sort
 from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.pronouns import Pronoun, PronounSort
 from legation.analysis.actors.registry import Registry
-from legation.analysis.actors.titles import title_words
+from legation.data.actor_words import actor_words
 from legation.types.actors import Office, OfficeClass, Standing
 from legation.types.analysis import MentionKind
 
 if TYPE_CHECKING:
     from legation.analysis.actors.reader import Scene
 
-_LEADERS = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
-_LOOSE = frozenset(
-    {"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"}
+_AWARDING = actor_words("awarding verbs")
+_SINGLE = frozenset(
+    {
+        OfficeClass.HEAD_OF_GOVERNMENT,
+        OfficeClass.FOREIGN,
+        OfficeClass.DEFENCE,
+        OfficeClass.INTERIOR,
+        OfficeClass.FINANCE,
+        OfficeClass.SECURITY,
+        OfficeClass.LEGISLATURE,
+        OfficeClass.MONARCH,
+        OfficeClass.SPOKESPERSON,
+        OfficeClass.HEAD_OF_STATE,
+    }
 )
-"""Nouns that name a rank loosely: they fit a holder of the class without being in the title."""
-_AWARDING = frozenset({"congratulate", "thank", "praise", "commend", "applaud", "felicitate", "condole", "honour", "honor",
-                       "criticize", "criticise", "blame", "admire", "salute", "reward", "punish", "recognize", "recognise", "acknowledge", "pardon", "wish"})  # fmt: skip
-_SINGLE = frozenset({OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.INTERIOR,
-                     OfficeClass.FINANCE, OfficeClass.SECURITY, OfficeClass.LEGISLATURE, OfficeClass.MONARCH,
-                     OfficeClass.SPOKESPERSON, OfficeClass.HEAD_OF_STATE})  # fmt: skip
 
 
 class References:
@@ -43,7 +48,6 @@ class References:
         figures: Mapping[str, Figure],
         registry: Registry,
         discourse: Discourse,
-        named: Counter[str],
         likely: tuple[str, ...],
     ) -> None:
         self._scenes = scenes
@@ -77,13 +81,13 @@ class References:
         if title.of and figure.side != title.of:
             return False
         held = [(t.name, t.parsed.classes) for _, t in figure.titles()]
-        wanted = _bare(title.name)
-        if any(_same_title(wanted, _bare(name)) for name, _ in held):
+        wanted = bare_title(title.name)
+        if any(same_title(wanted, bare_title(name)) for name, _ in held):
             return True
-        if wanted in _LOOSE and (title.of or title.article):
-            return _loosely(wanted, figure.classes(), bool(title.of))
+        if wanted in LOOSE and (title.of or title.article):
+            return suits_loosely(wanted, figure.classes(), sided=bool(title.of))
         shared = set(title.parsed.classes) & figure.ranks() & _SINGLE
-        return bool(title.of and shared) and not _lesser(wanted)
+        return bool(title.of and shared) and not is_lesser(wanted)
 
     def _latest(self, number: int, token: int, keys: Sequence[str]) -> str:
         """Of several who fit the one last in mind; of one that one, named before or after."""
@@ -212,25 +216,27 @@ class References:
 
     def pronoun(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         """Whom a pronoun means."""
-        beside = self._beside(number, pronoun)
-        if beside:
-            return beside
+        return self._beside(number, pronoun) or self._told(number, pronoun)
+
+    def _told(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
         if pronoun.sort is PronounSort.PERSON:
-            patient = self._patient(number, pronoun) or self._visitor(number, pronoun)
-            if patient:
-                return (patient,)
-            barred = self._co_arguments(number, pronoun)
-            key = self._discourse.person(number, pronoun.index, pronoun.gender, barred=barred)
-            return (key,) if key else ()
+            return self._he_or_she(number, pronoun)
         if pronoun.sort is PronounSort.RELATIVE:
             return self._described(number, pronoun.target)
         if pronoun.sort is PronounSort.THING:
             return self._discourse.thing(number, pronoun.index)
         if pronoun.sort is PronounSort.BOTH:
-            return self._discourse.pair_of_people(number, pronoun.index) or self._discourse.pair_of_sides(
-                number, pronoun.index, self._likely
-            )
+            people = self._discourse.pair_of_people(number, pronoun.index)
+            return people or self._discourse.pair_of_sides(number, pronoun.index, self._likely)
         return self._discourse.many(number, pronoun.index, inside=self._is_inside(number, pronoun.index))
+
+    def _he_or_she(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
+        patient = self._patient(number, pronoun) or self._visitor(number, pronoun)
+        if patient:
+            return (patient,)
+        barred = self._co_arguments(number, pronoun)
+        key = self._discourse.person(number, pronoun.index, pronoun.gender, barred=barred)
+        return (key,) if key else ()
 
     def _is_inside(self, number: int, index: int) -> bool:
         """Whether a word stands in a clause that hangs on another, or is no subject: "the people as they defend"."""
@@ -299,14 +305,20 @@ class References:
 
 _FITTING = MappingProxyType(
     {
-        "leader": _LEADERS,
+        "leader": LEADERS,
         "president": frozenset({OfficeClass.HEAD_OF_STATE}),
         "premier": frozenset({OfficeClass.HEAD_OF_GOVERNMENT}),
-        "minister": _LEADERS | {OfficeClass.FOREIGN, OfficeClass.DEFENCE, OfficeClass.OTHER_MINISTER, OfficeClass.FINANCE,
-                                OfficeClass.INTERIOR},
+        "minister": LEADERS
+        | {
+            OfficeClass.FOREIGN,
+            OfficeClass.DEFENCE,
+            OfficeClass.OTHER_MINISTER,
+            OfficeClass.FINANCE,
+            OfficeClass.INTERIOR,
+        },
         "diplomat": frozenset({OfficeClass.FOREIGN, OfficeClass.ENVOY}),
     }
-)  # fmt: skip
+)
 
 
 def _with_subject(line: Line, verb: int) -> int:
@@ -322,46 +334,6 @@ def _with_subject(line: Line, verb: int) -> int:
             return at
         at = token.head
     return verb
-
-
-def _bare(title: str) -> str:
-    """The office's own words: no side, no complement after a side's name."""
-    words = title_words(title).split()
-    return " ".join(word for word in words if word not in ("the", "acting", "interim", "caretaker"))
-
-
-def _same_title(wanted: str, held: str) -> bool:
-    """Whether a short title is a held one: equal, or its last words ("minister" of "foreign minister")."""
-    if wanted == held:
-        return True
-    short = wanted.split()
-    own = held.split()
-    if "of" in own or "for" in own:
-        own = own[: min(own.index(w) for w in ("of", "for") if w in own)] or own
-    if short == own:
-        return True
-    if own[-len(short) :] != short or len(short) >= len(own):
-        return False
-    before = own[-len(short) - 1]
-    return not _lesser(before) and (short != ["minister"] or before != "prime")
-
-
-def _lesser(word: str) -> bool:
-    return (
-        word.split(maxsplit=1)[0] in ("vice", "deputy", "assistant", "under", "former", "crown", "undersecretary")
-        if word
-        else False
-    )
-
-
-def _loosely(noun: str, classes: set[OfficeClass], sided: bool) -> bool:
-    if noun in ("premier", "pm"):
-        return OfficeClass.HEAD_OF_GOVERNMENT in classes
-    if noun in ("monarch", "ruler"):
-        return bool(classes & {OfficeClass.MONARCH, OfficeClass.HEAD_OF_STATE})
-    if noun == "leader":
-        return bool(classes & _LEADERS)
-    return sided and bool(classes)
 
 
 def _noun_words(line: Line, nominal: Nominal) -> str:

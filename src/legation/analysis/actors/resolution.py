@@ -55,7 +55,7 @@ def resolve(
     for key, figure in cast.items():
         registry.put(actor_of(key, figure, rows, (), posts.get(key, ())))
     keys = {(a.line, a.holder.person.first): key for key, figure in cast.items() for a in figure.appearances}
-    drafts = Reader(scenes, keys, cast, registry, named, dyad(named)).read()
+    drafts = Reader(scenes, keys, cast, registry, dyad(named)).read()
     _teach(registry, cast, rows, drafts, times, posts)
     mentions = _numbered(drafts, rows)
     return mentions, _chains(mentions), registry.all() + _authors(document, registry)
@@ -118,7 +118,7 @@ def _whose(found: Beginning, drafts: Sequence[Draft], registry: Registry) -> str
     near = [d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])]
     before = [d for d in near if d.head < found.token and d.kind is not MentionKind.PRONOUN]
     after = [d for d in near if d.head > found.token]
-    chosen = (before[-1:] or after[:1]) if found.office or found.own else (before[-1:] or after[:1])
+    chosen = before[-1:] or after[:1]
     return chosen[0].actors[0] if chosen else ""
 
 
@@ -126,11 +126,21 @@ def _numbered(drafts: Sequence[Draft], rows: Sequence[Line]) -> tuple[Mention, .
     ordered = sorted(dict.fromkeys(drafts), key=lambda d: (d.line, d.first, -d.last, d.head))
     return tuple(
         Mention(
-            number, rows[d.line].sentence.index, d.first, d.last, d.head, rows[d.line].span(d.first, d.last),
-            d.kind, d.label, d.actors, d.reading, d.state, d.place,
+            number,
+            rows[d.line].sentence.index,
+            d.first,
+            d.last,
+            d.head,
+            rows[d.line].span(d.first, d.last),
+            d.kind,
+            d.label,
+            d.actors,
+            d.reading,
+            d.state,
+            d.place,
         )
         for number, d in enumerate(ordered)
-    )  # fmt: skip
+    )
 
 
 def _chains(mentions: Sequence[Mention]) -> tuple[Chain, ...]:

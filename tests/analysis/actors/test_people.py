@@ -1,0 +1,131 @@
+"""People and their offices in reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.actors.builders import Told
+
+
+def test_one_person_holds_two_offices_of_a_state() -> None:
+    """The possessor is the side of both, and is not written into them."""
+    told = Told("Norway’s Deputy Prime Minister and Foreign Minister Kari Nordahl met envoys.", names="Kari Nordahl")
+    kari = told.person("Kari Nordahl")
+    assert (kari.office, kari.acts_for) == ("Deputy Prime Minister and Foreign Minister", ("NOR",))
+    assert [o.classes[0] for o in kari.offices] == ["head of government", "foreign"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "side"),
+    [
+        (
+            "Iranian Secretary of the Supreme National Security Council, Reza Tavani, left.",
+            "Iranian Secretary of the Supreme National Security Council",
+            "IRN",
+        ),
+        (
+            "Reza Tavani, Secretary of Iran’s Supreme National Security Council (SNSC), left.",
+            "Secretary of the Supreme National Security Council",
+            "IRN",
+        ),
+        ("They met President Reza Tavani of Zambia.", "President", "ZMB"),
+        ("Turkish President Reza Tavani spoke.", "Turkish President", "TUR"),
+        ("Syria's information minister, Reza Tavani, told us.", "information minister", "SYR"),
+        ("Mali's ruler, Reza Tavani, said no.", "Mali's ruler", "MLI"),
+        ("UN Secretary-General Reza Tavani spoke.", "UN Secretary-General", "UN"),
+        ("NATO Secretary General Reza Tavani spoke.", "NATO Secretary General", "NATO"),
+        ("Taoiseach Reza Tavani spoke.", "Taoiseach", "IRL"),
+        ("The long-serving Sultan of Oman Reza Tavani died.", "Sultan of Oman", "OMN"),
+        ("French Ambassador to Niger Reza Tavani spoke.", "French Ambassador to Niger", "FRA"),
+        ("AFRICOM Commander General Reza Tavani spoke.", "AFRICOM Commander", "USA"),
+        ("Acting Kenyan Interior Minister Reza Tavani spoke.", "Acting Kenyan Interior Minister", "KEN"),
+        (
+            "Kenya's Assistant to the President for Homeland Security Dr. Reza Tavani spoke.",
+            "Assistant to the President for Homeland Security",
+            "KEN",
+        ),
+    ],
+)
+def test_an_office_is_written_as_the_report_gives_it(text: str, office: str, side: str) -> None:
+    """National adjectives stay, possessors go unless they carry the title."""
+    reza = Told(text, names="Reza Tavani").person("Reza Tavani")
+    assert (reza.office, reza.acts_for) == (office, (side,))
+
+
+def test_a_former_office_is_no_office() -> None:
+    """It is kept with its standing, and the office of the day is unknown."""
+    rafiq = Told("The former Lebanese prime minister Rafiq Naim died.", names="Rafiq Naim").person("Rafiq Naim")
+    assert (rafiq.office, [o.standing for o in rafiq.offices]) == (None, ["former"])
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    """Also where the title of the report names only the surname."""
+    told = Told("President Ane Duval of France spoke. Duval left.", names="Ane Duval|Duval", title="Duval speaks")
+    assert len([a for a in told.actors.values() if a.kind == "person"]) == 1
+
+
+def test_two_people_of_one_surname_stay_apart() -> None:
+    """Brothers are two."""
+    told = Told("Omar Sherani met Ali Sherani.", names="Omar Sherani|Ali Sherani")
+    assert {a.name for a in told.actors.values()} == {"Omar Sherani", "Ali Sherani"}
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    """Transliterations differ by a letter or two."""
+    told = Told("Abbas Araqchi spoke. Abbas Araghchi left.", names="Abbas Araqchi|Abbas Araghchi")
+    assert len([a for a in told.actors.values() if a.kind == "person"]) == 1
+
+
+def test_a_list_of_leaders_is_several_people() -> None:
+    """A title behind a comma may be somebody else's."""
+    told = Told(
+        "She called Prime Minister Dov Ben-Ami, the Amir of Qatar, and President Samir Hadi.",
+        names="Dov Ben-Ami|Samir Hadi",
+    )
+    assert told.person("Dov Ben-Ami").office == "Prime Minister"
+
+
+def test_people_are_found_without_the_model() -> None:
+    """Capitalised words behind a title are a name."""
+    assert Told("Prime Minister Anna Zenda of Malta spoke.").person("Anna Zenda").acts_for == ("MLT",)
+
+
+def test_a_state_is_no_person_whatever_the_model_says() -> None:
+    """The gazetteer knows states better."""
+    told = Told("Chad Prime Minister Pascal Yoba spoke.", names="Chad|Pascal Yoba")
+    assert told.person("Pascal Yoba").acts_for == ("TCD",)
+    assert "TCD" in told.actors
+
+
+def test_a_headline_lends_its_title_to_the_one_speaker() -> None:
+    """Ministries write the office above and the name below."""
+    told = Told("Amelia Hart said it was time.", names="Amelia Hart", title="Foreign Secretary welcomes the deal")
+    assert told.person("Amelia Hart").office == "Foreign Secretary"
+
+
+def test_the_free_state_of_a_pair_is_the_persons() -> None:
+    """In a report on two states an official who meets the other side's acts for the one that is left."""
+    told = Told(
+        "Norwegian Foreign Minister Kari Nordahl arrived in Lima. Norway and Peru signed a pact, Peru said.",
+        "Kari Nordahl met Prime Minister Luis Roca.",
+        names="Kari Nordahl|Luis Roca",
+    )
+    assert told.person("Luis Roca").acts_for == ("PER",)
+
+
+def test_a_beginning_is_kept_with_its_words() -> None:
+    """ "his recent appointment as" dates a tenure in words."""
+    told = Told(
+        "Dana Rask congratulated Ove Lund on his recent appointment as trade minister.", names="Dana Rask|Ove Lund"
+    )
+    (tenure,) = told.person("Ove Lund").tenures
+    assert tenure.since_text is not None
+    assert tenure.since_text.text == "recent appointment as trade minister"
+
+
+@pytest.mark.parametrize(
+    "text", ["President " * 8_000, "Minister of " * 8_000, "A. " * 30_000, "the two leaders " * 5_000, "his " * 20_000]
+)
+def test_hostile_text_is_read_to_the_end(text: str) -> None:
+    """Long rows of titles, initials and pronouns."""
+    assert Told(text).mentions is not None
