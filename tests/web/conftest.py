@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,10 +59,18 @@ class Bench:
         return answer.text
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Legation]:
-    with Legation(str(tmp_path / "record.db")) as made:
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample record, made once; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("filled") / "record.db"
+    with Legation(str(path)) as made:
         sample.fill(made.store)
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path, filled: Path) -> Iterator[Legation]:
+    with Legation(shutil.copy(filled, tmp_path / "record.db").as_posix()) as made:
         yield made
 
 

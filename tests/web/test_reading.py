@@ -121,7 +121,7 @@ def test_addresses_inside_are_not_fetched(bench: Bench, address: str) -> None:
 def test_nothing_given_is_said(bench: Bench) -> None:
     """An empty form is no job."""
     answer = bench.client.post("/read", data={"csrf": bench.csrf}, headers={"Origin": bench.origin})
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert "no file, text or address" in answer.text
 
 

@@ -82,7 +82,7 @@ def test_words_of_the_report_are_not_edited(bench: Bench, field: str) -> None:
     """What a report says stays as it says it."""
     data = {"csrf": bench.csrf, "subject": entry_of(bench, "Reemdan"), "field": field, "value": "x"}
     answer = bench.client.post("/edit", data=data, headers={"Origin": bench.origin})
-    assert answer.status_code == 404
+    assert answer.status_code == 422
     assert bench.desk.store.journal() == ()
 
 

@@ -41,6 +41,7 @@ def serve(
     from legation.web.settings import Settings
 
     with open_record(store) as desk:
+        refuse_strangers(desk, host)
         listener = listening(host, port)
         taken = listener.getsockname()[1]
         settings = Settings(host=host, port=taken, user=user or _login(), names=tuple(name or ()))
@@ -80,17 +81,21 @@ def _run(desk: Legation, settings: Settings, listener: socket.socket, *, browser
     server.run(sockets=[listener])
 
 
+def refuse_strangers(desk: Legation, host: str) -> None:
+    """UsageError when others could reach the workbench and nobody has an account."""
+    from legation.web.settings import LOOPBACKS
+
+    if host not in LOOPBACKS and not _deskfile(desk).state.accounts:
+        reason = "others can reach this address, and there are no accounts"
+        raise UsageError(host, reason, "make one with `legation account NAME`, or leave --host out")
+
+
 def _door(desk: Legation, settings: Settings) -> Door | None:
     if settings.is_loopback:
         return None
     from legation.web.accounts import AccountDoor
 
-    kept = _deskfile(desk)
-    if not kept.state.accounts:
-        reason = "others can reach this address, and there are no accounts"
-        advice = "make one with `legation account NAME`, or leave --host out"
-        raise UsageError(settings.host, reason, advice)
-    return AccountDoor(settings, kept)
+    return AccountDoor(settings, _deskfile(desk))
 
 
 def _deskfile(desk: Legation) -> DeskFile:

@@ -18,6 +18,7 @@ from legation.web.deskfile import DeskFile, desk_path
 from legation.web.door import Door, TokenDoor
 from legation.web.guard import Guard, Refusal
 from legation.web.jobs import Jobs
+from legation.web.meter import Meter
 from legation.web.routes import routers
 from legation.web.settings import Settings
 
@@ -42,7 +43,8 @@ def make_app(desk: Legation, settings: Settings, door: Door | None = None) -> AS
     entrance = door or TokenDoor(settings)
     app.state.door = entrance
     secret = app.state.deskfile.state.secret
-    return Guard(app, settings, entrance, rendering.refused, secret)
+    meter = None if settings.is_loopback else Meter(settings.limits.requests)
+    return Guard(app, settings, entrance, rendering.refused, secret, meter)
 
 
 def _show_errors(app: FastAPI) -> None:
@@ -62,6 +64,7 @@ STATUSES: tuple[tuple[type[LegationError], int], ...] = (
 
 async def _legation_error(request: Request, error: Exception) -> Response:
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+    status = 422 if status == 404 and request.method == "POST" else status
     advice = error.advice if isinstance(error, LegationError) else ""
     reason = f"{error.subject}: {error.reason}" if isinstance(error, LegationError) else str(error)
     return rendering.refused(request, Refusal(status, reason, advice))

@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from legation.web.door import Door, Role, User, same, signed
+from legation.web.meter import Meter
 from legation.web.settings import Settings
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
@@ -79,6 +80,8 @@ class Guard:
     show: Shown
     secret: str = ""
     """Signs the addresses of feeds, which readers fetch without a cookie."""
+    meter: Meter | None = None
+    """Limits how often one address asks; None on one's own machine."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer or refuse one request."""
@@ -89,7 +92,7 @@ class Guard:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
-        refusal = refusal_of(connection, self.settings)
+        refusal = self._too_often(connection) or refusal_of(connection, self.settings)
         if refusal is None and "token" in connection.query_params:
             await self._admit(connection)(scope, receive, send)
             return
@@ -103,6 +106,11 @@ class Guard:
             await self.show(connection, refusal)(scope, receive, send)
             return
         await self._pass(connection, user, receive, send)
+
+    def _too_often(self, connection: HTTPConnection) -> Refusal | None:
+        if self.meter is None or self.meter.allows(connection.client.host if connection.client else ""):
+            return None
+        return TOO_OFTEN
 
     async def _pass(self, connection: HTTPConnection, user: User | None, receive: Receive, send: Send) -> None:
         scope = connection.scope
@@ -128,6 +136,7 @@ class Guard:
 
 
 STRANGER = Refusal(401, "This workbench does not know you.", "Open the address that `legation serve` printed.")
+TOO_OFTEN = Refusal(429, "Too many requests came from this address.", "Wait a minute.")
 WRONG_TOKEN = Refusal(
     403, "The token is not the one of this run.", "Each start of `legation serve` prints a new address."
 )

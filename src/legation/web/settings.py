@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 LOOPBACK = "127.0.0.1"
+LOOPBACKS = frozenset({LOOPBACK, "localhost", "::1"})
 PORT = 8642
 MIB = 1024 * 1024
 
@@ -46,7 +47,8 @@ class Settings:
     @property
     def hosts(self) -> frozenset[str]:
         """Every value of ``Host`` that is answered."""
-        own = (f"{name}:{self.port}" for name in {LOOPBACK, "localhost", self.host})
+        given = f"[{self.host}]" if ":" in self.host else self.host
+        own = (f"{name}:{self.port}" for name in {LOOPBACK, "localhost", given})
         plain = {LOOPBACK, "localhost"} if self.port == 80 else set()
         return frozenset({*own, *self.names, *plain})
 
@@ -59,7 +61,7 @@ class Settings:
     @property
     def is_loopback(self) -> bool:
         """Whether nobody but this machine can reach it."""
-        return self.host in {LOOPBACK, "localhost", "::1"}
+        return self.host in LOOPBACKS
 
     @property
     def address(self) -> str:
