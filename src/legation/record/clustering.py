@@ -17,9 +17,7 @@ MARGIN = 0.04
 Apart = Callable[[str, str], bool]
 
 
-def cluster(
-    ids: Iterable[str], links: Iterable[Link], rulings: Sequence[Ruling], apart: Apart
-) -> Mapping[str, str]:
+def cluster(ids: Iterable[str], links: Iterable[Link], rulings: Sequence[Ruling], apart: Apart) -> Mapping[str, str]:
     """The entry of each sighting: the least id of those that are one with it.
 
     ``apart`` says whether two sightings cannot be one fact. Merges that people made hold against
