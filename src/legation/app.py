@@ -21,13 +21,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from legation.errors import UsageError
+from legation.errors import DataError, UsageError
 from legation.pipeline import Failure, Outcome, Pipeline, Reading
 
 if TYPE_CHECKING:
     from legation.analysis.english import EnglishAnalyser
     from legation.claims.code import CodedEvent
     from legation.record.linking import Settled
+    from legation.record.tenure_tables import TenureTable
     from legation.store import KeepResult, Store
     from legation.types.analysis import Analysis
     from legation.types.claims import Form
@@ -249,9 +250,7 @@ class Legation:
         """Who said what to whom (:class:`legation.views.said.SaidQuery`)."""
         from legation.views.said import SaidQuery, said
 
-        query = SaidQuery(
-            who=who, to=side_code(to) if to else "", about=about, since=since, until=until, form=form
-        )
+        query = SaidQuery(who=who, to=side_code(to) if to else "", about=about, since=since, until=until, form=form)
         return said(self.store, query)
 
     def commitments(
@@ -275,6 +274,32 @@ class Legation:
         from legation.views.people import people
 
         return people(self.store, *(side_code(side) for side in sides))
+
+    def who(self, office: str, side: str, on: date) -> Page:
+        """Who held an office of a state or body on a day, by tables and by reports."""
+        from legation.analysis.actors.offices import EnglishOffices
+        from legation.record.tenures import LINGERS, Tenures
+        from legation.views.holders import OfficeQuery, holders
+
+        query = OfficeQuery(office, side_code(side), on, LINGERS)
+        return holders(self.store, query, EnglishOffices(), Tenures)
+
+    def learn_tenures(self, table: Path) -> TenureTable:
+        """Keep the office-holders of a table (CSV, Popolo JSON) in place of those it gave before.
+
+        Rows that cannot be used are named in the result; DataError when no row can be found.
+        """
+        from legation.analysis.actors.offices import EnglishOffices
+        from legation.record.tenure_tables import read_tenures
+
+        try:
+            text = table.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "is not text in UTF-8"
+            raise DataError(str(table), reason) from error
+        found = read_tenures(text, table.name, EnglishOffices())
+        self.store.keep_tenures(table.name, found.tenures)
+        return found
 
     def code(self, tasks: Iterable[CodingTask]) -> Iterator[tuple[CodingTask, tuple[CodedEvent, ...]]]:
         """Code sentences as events, in order; with both actors given, the relation between these two."""
@@ -309,9 +334,7 @@ def side_code(name: str) -> str:
             return state.code
     body = next((key for key in bodies() if key.casefold() == wanted), None)
     if body is None:
-        raise UsageError(
-            name, "is no state or body that is known", "write a name, or a code such as PAK or EU"
-        )
+        raise UsageError(name, "is no state or body that is known", "write a name, or a code such as PAK or EU")
     return body
 
 

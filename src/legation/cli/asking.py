@@ -1,4 +1,4 @@
-"""Questions to the record: `brief`, `show`, `search`, `said`, `people`."""
+"""Questions to the record: `brief`, `show`, `search`, `said`, `people`, `who`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ State = Annotated[str, typer.Argument(help="A state or body: a code (PAK) or a n
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (brief, show, search, said, people):
+    for command in (brief, show, search, said, people, who):
         app.command(command.__name__)(command)
 
 
@@ -73,9 +73,7 @@ def show(
 
 
 def search(
-    words: Annotated[
-        list[str], typer.Argument(help='Words; "words in marks" stand together, word* begins a word.')
-    ],
+    words: Annotated[list[str], typer.Argument(help='Words; "words in marks" stand together, word* begins a word.')],
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most this many.")] = 20,
     shape: Printed = Shape.TEXT,
     store: Store = None,
@@ -88,9 +86,7 @@ def search(
 
 
 def said(
-    who: Annotated[
-        str, typer.Argument(help="A speaker's name or office, or a side; anybody when left out.")
-    ] = "",
+    who: Annotated[str, typer.Argument(help="A speaker's name or office, or a side; anybody when left out.")] = "",
     to: Annotated[str, typer.Option("--to", help="The side spoken to.")] = "",
     about: Annotated[str, typer.Option("--about", help="A side or words in what was said.")] = "",
     since: Since = None,
@@ -119,6 +115,22 @@ def people(
         answer(desk.people(*(sides or ())), shape)
 
 
+def who(
+    office: Annotated[str, typer.Argument(help='An office: "foreign minister", "president".')],
+    side: Annotated[str, typer.Argument(metavar="STATE", help="A state or body: a code or a name.")],
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day; today when left out.")
+    ] = None,
+    shape: Printed = Shape.TEXT,
+    store: Store = None,
+) -> None:
+    """Say who held an office on a day, by the tables loaded and by the reports of that time."""
+    from legation.app import open_record
+
+    with open_record(store) as desk:
+        answer(desk.who(office, side, day(on) or date.today()), shape)
+
+
 def day(given: datetime | None) -> date | None:
     """The day of an option."""
     return given.date() if given else None
@@ -132,9 +144,7 @@ def answer(page: Page, shape: Shape) -> None:
 def _renderer(shape: Shape) -> Callable[[Page], str]:
     from legation.views.render import html, markdown, text
 
-    return {Shape.TEXT: text.render_page, Shape.MARKDOWN: markdown.render_page, Shape.HTML: html.render_page}[
-        shape
-    ]
+    return {Shape.TEXT: text.render_page, Shape.MARKDOWN: markdown.render_page, Shape.HTML: html.render_page}[shape]
 
 
 def as_json(value: object) -> str:

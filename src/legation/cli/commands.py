@@ -7,7 +7,7 @@ import typer
 
 def register(app: typer.Typer) -> None:
     """Put every command on the application."""
-    from legation.cli import asking, coding, keeping, reading, serving
+    from legation.cli import asking, coding, keeping, offices, reading, ruling, serving, taking, undertakings
 
-    for module in (reading, coding, asking, keeping, serving):
+    for module in (reading, coding, asking, undertakings, offices, ruling, taking, keeping, serving):
         module.register(app)

@@ -1,4 +1,4 @@
-"""The state of things: `doctor`."""
+"""Looking after the record: `doctor`, `verify`, `backup`, `forget`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,8 +19,9 @@ Finding = tuple[str, str, bool]
 
 
 def register(app: typer.Typer) -> None:
-    """Add `doctor`."""
-    app.command("doctor")(doctor)
+    """Add the commands."""
+    for command in (doctor, verify, backup, forget):
+        app.command(command.__name__)(command)
 
 
 def doctor(
@@ -33,6 +36,48 @@ def doctor(
             typer.echo(f"{'ok  ' if well else 'BAD '} {name:<10} {finding}")
     if wrong:
         raise typer.Exit(EXIT_RECORD)
+
+
+def verify(store: Store = None) -> None:
+    """Compute every hash anew, and look up the words of every fact at their places."""
+    from legation.app import open_record
+
+    with open_record(store) as desk:
+        found = desk.store.verify()
+    for fault in found.faults:
+        typer.echo(f"legation: {fault.subject}: {fault.reason}", err=True)
+    counts = f"{found.raws} sources, {found.texts} texts, {found.claims} facts"
+    typer.echo(f"{counts}: {'all hold' if not found.faults else f'{len(found.faults)} faults'}")
+    if found.faults:
+        raise typer.Exit(EXIT_RECORD)
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(help="A new file; one that is there is left alone.")],
+    store: Store = None,
+) -> None:
+    """Copy the record as it is at this moment, even while others write."""
+    from legation.app import open_record
+
+    with open_record(store) as desk:
+        desk.store.back_up(target)
+    typer.echo(f"The copy is {target}.")
+
+
+def forget(
+    report: Annotated[str, typer.Argument(help="A report's id, address, or the beginning of its text's SHA-256.")],
+    by: Annotated[str, typer.Option("--by", help="Who has it forgotten; the journal keeps the name.")],
+    note: Annotated[str, typer.Option("--note", help="Why.")] = "",
+    store: Store = None,
+) -> None:
+    """Remove a report's text, bytes and facts on purpose; the journal keeps that it was done."""
+    from legation.app import open_record
+
+    with open_record(store) as desk:
+        version = desk.store.report(report)
+        ruling = desk.store.forget(version.document, by=by, at=datetime.now(UTC), note=note)
+        desk.settle()
+    typer.echo(f"{version.id} is forgotten (journal {ruling.number}).")
 
 
 def _findings(store: str | None) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from legation.types.claims import Commitment
+from legation.types.claims import Commitment, Engagement, Status
 from legation.types.record import Entry
 from legation.types.time import Period
 from legation.views.commitments import Undertaking
@@ -83,3 +83,11 @@ def folded(row: str) -> str:
             piece, size = " ", 1
         piece, size = piece + letter, size + octets
     return "\r\n".join((*pieces, piece))
+
+
+def scheduled(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The contacts that are planned."""
+    for entry in entries:
+        claim = entry.claim
+        if isinstance(claim, Engagement) and claim.status is Status.SCHEDULED:
+            yield entry
