@@ -38,7 +38,7 @@ def softness() -> bytes:
 
 
 VERB_LISTS = ("silent", "repeated", "lifting", "opening", "standing", "implementing", "levels", "joining")
-NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings")
+NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings", "several")
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:

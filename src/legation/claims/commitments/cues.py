@@ -13,6 +13,7 @@ from legation.claims.arguments import VERBAL, Syntax
 from legation.data.softness import Softness, SoftnessTable
 from legation.types.analysis import Sentence, Token
 
+OFFER = Softness("offer", "voiced", "voiced", frozenset())
 WILL = Softness("will", "pledged", "pledged", frozenset())
 LAUNCH = Softness("launch", "agreed", "agreed", frozenset())
 WILLED = frozenset(("will", "shall", "'ll", "’ll"))
@@ -63,6 +64,13 @@ class Shapes:
         """Whether a word is a verb, by either tag."""
         return token.upos in VERBAL or token.xpos in ("VB", "VBG", "VBN", "VBD")
 
+    def has_number(self, token: Token) -> bool:
+        """Whether a noun is an amount: with a number, or "a total of", "a credit line of" one."""
+        if token.upos in ("SYM", "NUM") or self.sentence.child(token.index, "nummod") is not None:
+            return True
+        within = (c for c in self.sentence.children(token.index, "nmod") if self.syntax.preposition(c) == "of")
+        return any(c.upos in ("SYM", "NUM") or self.sentence.child(c.index, "nummod") for c in within)
+
     def is_negated(self, token: Token) -> bool:
         """Whether the word itself is denied ("did not agree", "refused to commit", "no plans")."""
         if any(self.syntax.low[c.index] in NEGATIONS for c in self.sentence.children(token.index, "advmod", "det")):
@@ -73,16 +81,21 @@ class Shapes:
     def is_forecast(self, token: Token) -> bool:
         """Whether "will" says a programme, a forecast, a state or a threat of such a verb."""
         word = self.word(token)
+        if self.is_recurring(token):
+            return False
         listed = any(word in words for words in self.table.not_willed.values())
-        return listed or self.is_programme(token) or bool(self.sentence.child(token.index, "expl"))
+        return listed or word == "hold" or bool(self.sentence.child(token.index, "expl"))
 
     def is_programme(self, token: Token) -> bool:
         """Whether a verb tells of a visit or a meeting to come, not of one that recurs."""
-        word = self.word(token)
-        if word not in self.table.not_willed["scheduled"] and word != "hold":
+        return self.word(token) in self.table.not_willed["scheduled"] and not self.is_recurring(token)
+
+    def is_recurring(self, token: Token) -> bool:
+        """Whether a verb's own words say that it happens again and again."""
+        if self.sentence.child(token.index, "expl"):
             return False
         below = {self.syntax.low[i] for i in self.sentence.subtree(token.index)}
-        return not below & self.table.words["repeating"]
+        return bool(below & self.table.words["repeating"])
 
     def is_response(self, token: Token) -> bool:
         """Whether it is what is threatened in return."""
@@ -124,16 +137,25 @@ class VerbCues(Shapes):
             return False
         if group.name == "working":
             return token.xpos == "VBG" and bool(self.sentence.child(token.index, "aux"))
+        if group.name == "welcoming":
+            return "would" in self.modals(token)
+        if group.name == "binding":
+            return self._is_of_text(token)
         if "instrument" in group.takes:
             return token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not self.modals(token) & FUTURE
         return True
+
+    def _is_of_text(self, token: Token) -> bool:
+        """Whether a verb's subject is a text that was agreed."""
+        subjects = self.syntax.subjects(token.index)
+        return any(self.word(self.syntax.tokens[i]) in self.table.words["instruments"] for i in subjects)
 
     def _contents(self, token: Token, group: Softness) -> Iterator[int]:
         for child in self.sentence.children(token.index):
             if self._is_clause(child, group):
                 yield from self.coordinated(child)
             elif child.relation in ("obj", "obl", "nsubj") and self._takes_noun(child, group):
-                alone = "instrument" in group.takes
+                alone = {"instrument", "effect"} & group.takes
                 yield from (child.index,) if alone else self.syntax.joined([child.index])
 
     def _is_clause(self, child: Token, group: Softness) -> bool:
@@ -156,20 +178,43 @@ class VerbCues(Shapes):
         return bool(self.modals(child) & (WILLED | {"would"})) or child.xpos == "VB"
 
     def _takes_noun(self, child: Token, group: Softness) -> bool:
-        if child.upos not in ("NOUN", "PROPN"):
+        """Whether a noun at a verb says what is undertaken by a verb of this group."""
+        if child.upos not in ("NOUN", "PROPN", "SYM", "NUM"):
             return False
         case = self.syntax.preposition(child)
-        if "instrument" in group.takes:
-            object_ = child.relation == "obj" or child.deprel == "nsubj:pass"
-            return object_ and self.word(child) in self.table.words["instruments"]
-        if child.relation == "obj" and not case:
-            wanted = {"deed", "measure"} & group.takes
-            return bool(wanted) and (
-                self.word(child) in self.table.deeds or self.syntax.low[child.index] in self.table.deeds
-            )
-        if child.relation != "obl" or self.word(child) in self.table.words["findings"]:
+        if case or child.relation == "obl":
+            return child.relation == "obl" and self._takes_after(child, case, group)
+        word = self.word(child)
+        if "instrument" in group.takes and (child.relation == "obj" or child.deprel == "nsubj:pass"):
+            return word in self.table.words["instruments"] or ("line" in group.takes and self.has_number(child))
+        if "effect" in group.takes:
+            return child.relation == "nsubj" and self._takes_effect(child)
+        return child.relation == "obj" and self._takes_object(child, word, group)
+
+    def _takes_after(self, child: Token, case: str, group: Softness) -> bool:
+        """What stands after a preposition: "on the establishment of", "to coordination", "for a deal"."""
+        word = self.word(child)
+        if word in self.table.words["findings"] or "effect" in group.takes:
             return False
-        return "noun-to" in group.takes if case == "to" else case in group.takes
+        if case == "to":
+            return "noun-to" in group.takes
+        if case == "for" and "noun-for" in group.takes:
+            return word in self.table.words["instruments"] or word in self.table.deeds
+        return case in group.takes
+
+    def _takes_object(self, child: Token, word: str, group: Softness) -> bool:
+        if "text" in group.takes:
+            return word in self.table.words["meeting"] or word in self.table.deeds
+        if "amount" in group.takes and self.has_number(child):
+            return True
+        deed = bool({word, self.syntax.low[child.index]} & self.table.deeds.keys())
+        return bool({"deed", "measure"} & group.takes) and deed
+
+    def _takes_effect(self, subject: Token) -> bool:
+        """Such as "the accord entered into force", "takes effect"."""
+        linked = self.sentence.children(subject.head, "obj", "obl")
+        effect = any(self.syntax.low[c.index] in ("force", "effect") for c in linked)
+        return effect and self.word(subject) in self.table.words["instruments"]
 
     def _adjective(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
         if self.is_negated(token) or token.deprel == "acl:relcl":
@@ -187,14 +232,18 @@ class VerbCues(Shapes):
             yield child.index
 
     def _is_said_of(self, token: Token) -> bool:
-        """Whether an adjective or participle is a predicate, not one before a noun."""
+        """Whether an adjective or participle is a predicate ("is ready", "stands ready"), not one before a noun."""
         children = self.sentence.children(token.index)
         said = any(c.relation in ("cop", "nsubj") or c.deprel == "aux:pass" for c in children)
-        return said and token.relation not in ("amod", "compound")
+        stands = token.upos == "ADJ" and token.relation == "xcomp"
+        return (said or stands) and token.relation not in ("amod", "compound")
 
     def _willed(self, token: Token) -> Iterator[Cue]:
         """Such as "X will …": the clause itself is what is undertaken."""
         modals = [c for c in self.sentence.children(token.index, "aux") if self._is_will(c, token)]
+        offers = [c for c in self.sentence.children(token.index, "aux") if self._is_offer(c, token)]
+        if offers and not self.is_forecast(token) and not self.is_response(token):
+            yield Cue(offers[0].index, token.index, OFFER, (token.index,))
         if not modals or token.relation in ("advcl", "acl", "csubj") or self.is_forecast(token):
             return
         if self._is_content(token):
@@ -213,6 +262,15 @@ class VerbCues(Shapes):
         above = self.syntax.tokens[verb.head] if verb.head >= 0 else None
         told = above is not None and above.xpos in ("VBD", "VBN", "VBG") and self.word(above) in REPORTING
         return low in ("would", "'d") and verb.relation == "ccomp" and told
+
+    def _is_offer(self, child: Token, verb: Token) -> bool:
+        """Such as "would ratify it if the others did"."""
+        above = self.syntax.tokens[verb.head] if verb.head >= 0 else None
+        told = verb.relation == "ccomp" and above is not None and self.word(above) in REPORTING
+        if self.syntax.low[child.index] != "would" or not (verb.relation == "root" or told):
+            return False
+        clauses = self.sentence.children(verb.index, "advcl")
+        return any("if" in self.marks(c) for c in clauses)
 
     def _is_content(self, token: Token) -> bool:
         """Whether the clause is the content of a verb of undertaking ("agreed that they will"), or only believed."""

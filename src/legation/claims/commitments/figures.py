@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from legation.claims.arguments import Syntax
-from legation.types.analysis import Analysis, Quantity, QuantityKind, TimeRole, Timex, TimexType
+from legation.types.analysis import Analysis, Quantity, QuantityKind, TimeRole, Timex, TimexType, Token
 from legation.types.claims import Amount
 from legation.types.span import Span
 from legation.types.time import Period
@@ -46,13 +46,15 @@ def _amount(quantity: Quantity) -> Amount:
 
 def deadline_in(analysis: Analysis, stretch: Span, today: date | None) -> Period | None:
     """By when: the last day allowed, or a day or stretch that lies ahead of the report."""
-    times = analysis.times_in(stretch)
-    for timex in times:
+    ahead = (timex.period for timex in analysis.times_in(stretch) if _lies_ahead(timex, today))
+    return limit_in(analysis, stretch) or next(ahead, None)
+
+
+def limit_in(analysis: Analysis, stretch: Span) -> Period | None:
+    """The last day allowed by a deadline that is called one ("by 2028")."""
+    for timex in analysis.times_in(stretch):
         if timex.role is TimeRole.DEADLINE and timex.period and timex.period.end:
             return Period.on(timex.period.end)
-    for timex in times:
-        if _lies_ahead(timex, today):
-            return timex.period
     return None
 
 
@@ -79,6 +81,12 @@ def _rates(timex: Timex, amount: Amount | None) -> bool:
     """Whether "annual" only says that the amount is one of a year."""
     adjective = timex.text.lower() in ("annual", "yearly", "monthly", "daily", "weekly")
     return bool(amount and amount.per and adjective)
+
+
+def is_condition(syntax: Syntax, clause: Token) -> bool:
+    """Whether a clause opens with "if", "until" and the like."""
+    marks = {syntax.low[c.index] for c in syntax.sentence.children(clause.index, "mark", "advmod")}
+    return bool(marks & CONDITIONS)
 
 
 def condition_of(syntax: Syntax, heads: tuple[int, ...], text: str) -> str | None:

@@ -72,8 +72,14 @@ class NounCues(Shapes):
         elif child.deprel == "acl:relcl" and self.word(child) in MAKING:
             inner = self.sentence.children(child.index, "xcomp", "advcl", "acl")
             yield from (i for c in inner if c.xpos == "VB" for i in self.coordinated(c))
-        elif child.deprel == "nmod" and "to" in marks and "noun-to" in group.takes:
+        elif child.deprel == "nmod" and self._takes_noun(child, marks, group):
             yield child.index
+
+    def _takes_noun(self, child: Token, marks: set[str], group: Softness) -> bool:
+        """What stands after "to" ("commitment to the security of"), or an amount after "of"."""
+        if "to" in marks:
+            return "noun-to" in group.takes
+        return "of" in marks and "amount" in group.takes and self.has_number(child)
 
     def _carrier(self, token: Token) -> int:
         """The verb that a noun of undertaking is object, subject or complement of; -1 when none."""

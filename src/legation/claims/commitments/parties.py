@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.claims.arguments import Syntax
-from legation.claims.commitments.cues import REPORTING, WILL, Cue
+from legation.claims.commitments.cues import OFFER, REPORTING, WILL, Cue
 from legation.claims.nouns import Nouns
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
@@ -39,11 +39,19 @@ class Parties:
         self.slots = Slots(syntax, nouns)
 
     def by(self, cue: Cue, content: int) -> tuple[str, ...]:
-        """The sides that undertake: the content's own subject, the owner of the noun, the carrier's subject."""
-        if cue.softness is WILL:
+        """The states and bodies that undertake, sorted."""
+        return tuple(sorted({party for side in self._all_by(cue, content) if (party := self._party(side))}))
+
+    def _all_by(self, cue: Cue, content: int) -> tuple[str, ...]:
+        """The sides of the content's own subject, of the owner of the noun, or of the carrier's subject."""
+        if cue.softness.name == "binding":
+            return tuple(sorted(self._sides_of(self.syntax.arguments(cue.carrier).objects)))
+        if cue.softness in (WILL, OFFER):
             passive = self.syntax.is_passive(self.syntax.tokens[content])
             return self._of_passive(cue) if passive else self._of_willed(cue)
         for tokens, sure in self._candidates(cue, content):
+            if cue.softness.name == "expecting" and not all(self._can_will(i) for i in tokens):
+                continue
             found = self._sides_of(tokens)
             if len(found) == 1 and self._is_plural_owner(tokens) and cue.carrier >= 0:
                 found = max(found, self._sides_of(self._subjects(cue.carrier)), key=len)
@@ -63,6 +71,9 @@ class Parties:
 
     def _is_several(self, index: int) -> bool:
         low = self.syntax.low
+        token = self.syntax.tokens[index]
+        if token.xpos == "NNS" and self.table.word(token) in self.table.words["several"]:
+            return not any(low[c.index] in ("a", "his", "her", "its") for c in self.sentence.children(index, "det"))
         counted = self.sentence.children(index, "nummod", "det")
         return low[index] in SEVERAL or any(low[c.index] in SEVERAL for c in counted)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from legation.claims.commitments.undertakings import Undertakings
 from legation.types.analysis import Analysis
-from legation.types.claims import Commitment
+from legation.types.claims import Commitment, Stage
 from legation.types.document import BlockKind, Document
 
 HEADLINES = frozenset((BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.HEADING))
+BARE = 2
+"""Words of "ceasefire accord", "the document": too few to tell one signed text from another."""
 ALIKE = 0.7
 """Share of the longer action's words that two tellings of one undertaking have in common."""
 
@@ -57,5 +59,8 @@ def _without_repeats(found: list[Commitment]) -> Iterator[Commitment]:
 
 
 def _alike(one: Commitment, other: Commitment) -> bool:
+    """Whether two tellings of the same sides are of one undertaking; a text is signed once."""
+    if one.stage is other.stage is Stage.SIGNED and len(one.action.split()) <= BARE:
+        return True
     left, right = (frozenset(c.action.lower().split()) for c in (one, other))
     return one.kind is other.kind and len(left & right) >= ALIKE * max(len(left), len(right))

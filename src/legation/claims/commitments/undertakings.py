@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from legation.claims.arguments import Syntax
@@ -31,7 +31,8 @@ class _Draft:
 
     cue: Cue
     content: int
-    within: frozenset[int] = field(default=frozenset())
+    within: frozenset[int]
+    siblings: tuple[int, ...]
 
 
 class Undertakings:
@@ -63,12 +64,12 @@ class Undertakings:
                 if content not in best or abs(cue.word - content) < abs(best[content].word - content):
                     best[content] = cue
         for content, cue in best.items():
-            yield _Draft(cue, content, wording.inside(self.syntax, content, contents))
+            yield _Draft(cue, content, wording.inside(self.syntax, content, contents), contents)
 
     def _made(self, draft: _Draft) -> Commitment | None:
         cue, content = draft.cue, draft.content
-        stretch = self._stretch(draft.within)
-        deadline = figures.deadline_in(self.analysis, stretch, self.today)
+        stretch = self._stretch(self._with_verb(draft))
+        deadline = figures.deadline_in(self.analysis, stretch, self.today) or self._limit_behind(draft)
         if self._is_values_only(draft) or (cue.softness is LAUNCH and not self._lies_ahead(deadline)):
             return None
         by = self.parties.by(cue, content)
@@ -96,6 +97,28 @@ class Undertakings:
             reaffirmed=self._is_repeated(cue, content),
         )
 
+    def _with_verb(self, draft: _Draft) -> frozenset[int]:
+        """Tokens where figures may stand: for a noun also what else stands at the verb that takes it."""
+        within = draft.within - self._conditions(draft.content)
+        noun = self.syntax.tokens[draft.content].upos not in ("VERB", "AUX")
+        if not noun or draft.cue.word != draft.cue.carrier or draft.content == draft.cue.word:
+            return within
+        beside = self.sentence.children(draft.cue.word, "obl", "advmod", "obj")
+        own = (c for c in beside if c.index not in draft.cue.contents and c.index > draft.cue.word)
+        return within | {i for c in own for i in self.sentence.subtree(c.index)}
+
+    def _conditions(self, content: int) -> frozenset[int]:
+        """Tokens of clauses that the undertaking hangs on: their figures are not its own."""
+        hung = (c for c in self.sentence.children(content, "advcl") if figures.is_condition(self.syntax, c))
+        return frozenset(i for c in hung for i in self.sentence.subtree(c.index) if i != content)
+
+    def _limit_behind(self, draft: _Draft) -> Period | None:
+        """A deadline that stands behind the content but hangs on another word ("by 2029")."""
+        later = [c for c in draft.siblings if c > draft.content]
+        first = self.syntax.tokens[draft.content].span.start
+        last = self.syntax.tokens[min(later)].span.start if later else self.sentence.span.end
+        return figures.limit_in(self.analysis, Span(first, max(first, last)))
+
     def _lies_ahead(self, deadline: Period | None) -> bool:
         first = deadline.first if deadline else None
         return bool(first and self.today and first > self.today)
@@ -105,6 +128,12 @@ class Undertakings:
         return hull(first, *rest)
 
     def _stage(self, cue: Cue, by: tuple[str, ...]) -> Stage:
+        low = self.syntax.low
+        text = cue.softness.name == "binding" or ("under" in low and cue.softness.name == "will")
+        if text and {"force", "effect"} & set(low):
+            return Stage.IN_FORCE
+        if text and {"signed", "inked"} & set(low):
+            return Stage.SIGNED
         together = cue.word == cue.carrier and (len(by) > 1 or self.parties.are_several(cue.carrier))
         return Stage(cue.softness.joint if together else cue.softness.stage)
 

@@ -88,6 +88,8 @@ def _act_of_noun(
         before = " ".join(syntax.tokens[i].text for i in kept)
         act = (verb or "").rstrip("+ ")
         return " ".join(f"{act} {before} {token.text} {_joined(syntax, rest, text)}".split())
+    if rest and syntax.tokens[rest[0]].upos == "CCONJ":
+        rest = []
     if rest and syntax.low[rest[0]] == "of":
         rest = rest[1:]
     owners = [c for c in syntax.sentence.children(token.index, "nmod:poss", "compound") if c.index < token.index]
