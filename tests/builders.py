@@ -41,9 +41,7 @@ MAKER = Maker("test rule", "1")
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 
 
-def document(
-    text: str, id_: str = "r1", *, day: str = "2026-03-04", url: str = "", title: str = ""
-) -> Document:
+def document(text: str, id_: str = "r1", *, day: str = "2026-03-04", url: str = "", title: str = "") -> Document:
     """A report in English whose lines are paragraphs."""
     blocks, at = [], 0
     for line in text.split("\n"):
@@ -100,9 +98,7 @@ def meeting(
     )
 
 
-def event(
-    made: Document, evidence: str, type_: EventType, actors: str, recipients: str = "", day: str = ""
-) -> Event:
+def event(made: Document, evidence: str, type_: EventType, actors: str, recipients: str = "", day: str = "") -> Event:
     return Event(
         evidence=words(made, evidence),
         maker=MAKER,
@@ -161,9 +157,7 @@ def commitment(
     )
 
 
-def position(
-    made: Document, evidence: str, holder: str, issue: str, stance: Stance = Stance.SUPPORTS
-) -> Position:
+def position(made: Document, evidence: str, holder: str, issue: str, stance: Stance = Stance.SUPPORTS) -> Position:
     return Position(
         evidence=words(made, evidence), maker=MAKER, holder=tuple(holder.split()), issue=issue, stance=stance
     )

@@ -59,9 +59,7 @@ def _start(programs: Path, data: Path, sockets: Path) -> bool:
         # The server refuses to run as root; its package made a user for it.
         for folder in (data.parent, sockets):
             shutil.chown(folder, "postgres")
-    made = _run(
-        [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-    )
+    made = _run([programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
     options = f"-c listen_addresses='' -c unix_socket_directories={sockets} -c fsync=off"
     log = data.parent / "log"
     return made and _run([programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start"])

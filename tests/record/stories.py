@@ -39,9 +39,7 @@ def _reports(number: int, story: Mapping[str, Any]) -> Iterator[Told]:
     for place, report in enumerate(story["reports"]):
         made = b.document(report["text"], f"{number}-{place}", day=str(report["day"]))
         rows = report["facts"]
-        yield Told(
-            made, tuple(_fact(made, row) for row in rows), tuple(f"{number} {row['is']}" for row in rows)
-        )
+        yield Told(made, tuple(_fact(made, row) for row in rows), tuple(f"{number} {row['is']}" for row in rows))
 
 
 def _fact(made: Document, row: Mapping[str, Any]) -> Claim:

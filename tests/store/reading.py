@@ -15,9 +15,7 @@ from tests import builders as b
 def read_all(store: Store, count: int) -> None:
     """Keep ``count`` reports, settle, rule on one entry unless it is ruled on."""
     for number in range(count):
-        made = b.document(
-            f"Ro met Li. Ro blamed Li. Item {number}.", f"r{number}", day=f"2026-03-{number % 5 + 1:02}"
-        )
+        made = b.document(f"Ro met Li. Ro blamed Li. Item {number}.", f"r{number}", day=f"2026-03-{number % 5 + 1:02}")
         facts = (b.meeting(made, "Ro met Li"), b.event(made, "Ro blamed Li", EventType.ACCUSE, "AAA", "BBB"))
         if store.known(b.raw(made), made_by="test 1") is None:
             b.keep(store, made, *facts)

@@ -62,9 +62,7 @@ def fill(store: Store) -> None:
     again = b.meeting(readout, "Li received Minister Ro", *PEOPLE, day="2026-03-02", place="Sela")
     b.keep(store, readout, again, b.position(readout, "Belland supports the toll", "BBB", "the toll"))
     other = b.document(OTHER, "other", day="2026-03-05", title="<i>Fish</i> & more")
-    plan = b.meeting(
-        other, "meeting of Ro and Li is planned", *PEOPLE, status=Status.SCHEDULED, day="2026-06"
-    )
+    plan = b.meeting(other, "meeting of Ro and Li is planned", *PEOPLE, status=Status.SCHEDULED, day="2026-06")
     b.keep(store, other, plan, b.event(other, "Cland <b>warned</b> Arland", EventType.THREATEN, "CCC", "AAA"))
     settle(store)
 

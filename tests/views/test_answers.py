@@ -55,16 +55,12 @@ def test_every_line_rests_on_exact_words(desk: Store) -> None:
 def test_each_section_holds_what_belongs_there(desk: Store) -> None:
     """Words, commitments, deeds and positions of the pair, and nothing of the third side."""
     page = briefing(desk)
-    assert [line.quote.words for line in page.sections[1].lines if line.quote] == [
-        "the bridge “will open in May”"
-    ]
+    assert [line.quote.words for line in page.sections[1].lines if line.quote] == ["the bridge “will open in May”"]
     assert leads(page, "Commitments") == ["Belland will repair the bridge (pledged) · deadline 2026-04-30"]
     assert leads(page, "Deeds") == ["ACCUSE: Arland accused Belland"]
     assert leads(page, "Positions shared") == ["supports: open borders"]
     assert sorted(leads(page, "Positions disputed")) == ["opposes: the toll", "supports: the toll"]
-    assert "CCC" not in {
-        side for s in page.sections for line in s.lines if line.entry for side in line.entry.sides
-    }
+    assert "CCC" not in {side for s in page.sections for line in s.lines if line.entry for side in line.entry.sides}
 
 
 @pytest.mark.parametrize(
@@ -102,10 +98,7 @@ def test_a_fact_is_shown_in_its_context(desk: Store) -> None:
     entry = desk.entries(EntryQuery(kinds=(FactKind.ENGAGEMENT,)))[0]
     shown = fact(desk, entry.id[:8])
     first = shown.sources[0]
-    assert (
-        "".join(piece.words for piece in first.context)
-        == "Arland's Ana Ro met Belland's Bo Li in Corvo on Monday."
-    )
+    assert "".join(piece.words for piece in first.context) == "Arland's Ana Ro met Belland's Bo Li in Corvo on Monday."
     assert [piece.words for piece in first.context if piece.marked] == ["Ana Ro met Belland's Bo Li in Corvo"]
     assert first.holds
     assert dict(shown.values)["date"] == "2026-03-02"

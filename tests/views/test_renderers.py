@@ -61,9 +61,7 @@ def test_html_fetches_nothing_and_says_so() -> None:
     """The page is whole by itself, and its policy forbids anything else."""
     made = html.render_page(page_of("words", "https://example.org/a?b=c&d"))
     assert "default-src 'none'" in made
-    assert (
-        re.findall(r"(?:src|@import|url\()", made.replace("default-src", "").replace("style-src", "")) == []
-    )
+    assert re.findall(r"(?:src|@import|url\()", made.replace("default-src", "").replace("style-src", "")) == []
     assert ("a", "https://example.org/a?b=c&d") in [(tag, a.get("href")) for tag, a in tags(made)]
 
 
@@ -122,9 +120,7 @@ def test_a_fact_is_rendered_with_its_words_marked(desk: Store) -> None:
     """In all three forms, with reports that contain markup."""
     shown = fact(desk, search(desk, "warned").sections[0].lines[0].entry.id)  # type: ignore[union-attr]
     assert "[[Cland <b>warned</b> Arland]] about fish & chips." in text.render_fact(shown)
-    assert "<mark>Cland &lt;b&gt;warned&lt;/b&gt; Arland</mark> about fish &amp; chips." in html.render_fact(
-        shown
-    )
+    assert "<mark>Cland &lt;b&gt;warned&lt;/b&gt; Arland</mark> about fish &amp; chips." in html.render_fact(shown)
     assert "**Cland \\<b\\>warned\\</b\\> Arland** about fish \\& chips." in markdown.render_fact(shown)
 
 

@@ -71,9 +71,7 @@ FIELDS: Mapping[str, Parser] = MappingProxyType(
 )
 """How the text of an edit is read, by field: periods in ISO form, sides separated by commas."""
 
-KINDS: Mapping[type[Claim], Parser] = MappingProxyType(
-    {Engagement: EngagementKind, Commitment: CommitmentKind}
-)
+KINDS: Mapping[type[Claim], Parser] = MappingProxyType({Engagement: EngagementKind, Commitment: CommitmentKind})
 
 
 def editable(claim: Claim) -> tuple[str, ...]:
@@ -102,9 +100,7 @@ def can_be_set(claim: Claim, name: str, text: str) -> bool:
 
 def _value(claim: Claim, name: str, text: str) -> object:
     if name not in editable(claim):
-        raise UsageError(
-            name, f"is no field of {type(claim).__name__.lower()}s to be set", _choice(editable(claim))
-        )
+        raise UsageError(name, f"is no field of {type(claim).__name__.lower()}s to be set", _choice(editable(claim)))
     parse = KINDS[type(claim)] if name == "kind" else FIELDS[name]
     try:
         return parse(text.strip())

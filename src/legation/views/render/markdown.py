@@ -65,9 +65,7 @@ def source(report: ReportRef) -> str:
 def render_fact(fact: Fact) -> str:
     """One fact as Markdown."""
     head = f"# {escaped(fact.lead)}\n\n{escaped(fact.telling)}\n\n`{fact.entry.id}`"
-    values = "\n".join(
-        f"- {escaped(name.replace('_', ' '))}: {escaped(value)}" for name, value in fact.values
-    )
+    values = "\n".join(f"- {escaped(name.replace('_', ' '))}: {escaped(value)}" for name, value in fact.values)
     parts = [head, values, "## Sources", *(_source(one) for one in fact.sources), *_differences(fact)]
     return "\n\n".join(part for part in parts if part)
 
