@@ -14,13 +14,14 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from legation.analysis.coreference import CoreferenceModel
 from legation.analysis.coreference_features import PRONOUNS
-from legation.analysis.mention_spans import candidates
+from legation.analysis.mention_spans import Candidate, candidates
 from legation.analysis.model import LanguageModel, Parse
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
@@ -130,43 +131,67 @@ def documents(path: Path) -> Iterator[list[treebank.Parsed]]:
     return (d for d in treebank.documents(path) if treebank.genre(d[0].doc) not in treebank.CLOSED_GENRES)
 
 
-def pronouns(
-    parses: list[Parse], key: Chains, links: dict[Mention, Mention], possible: set[Mention]
-) -> Iterator[bool]:
-    """Whether each third-person pronoun that could be linked was linked rightly."""
-    for chain in key:
-        for mention in sorted(chain):
-            word = parses[mention[0]].sentence.tokens[mention[1]].text.lower()
-            if mention[1] != mention[2] or PRONOUNS.get(word) not in THIRD or mention not in possible:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the system says of one document: mentions, antecedents by number, parses."""
+
+    parses: list[Parse]
+    mentions: list[Candidate]
+    antecedents: list[int]
+
+    @property
+    def spans(self) -> list[Mention]:
+        """The mentions' words."""
+        return [(m.sentence, m.first, m.last) for m in self.mentions]
+
+    def chains(self) -> Chains:
+        """Chains of two mentions or more."""
+        spans, member, chain = self.spans, {}, {}
+        for i, j in enumerate(self.antecedents):
+            member[i] = member[j] if j >= 0 else i
+            chain.setdefault(member[i], []).append(spans[i])
+        return [frozenset(c) for c in chain.values() if len(c) > 1]
+
+
+def pronouns(doc: list[treebank.Parsed], found: Found) -> Iterator[tuple[bool, bool]]:
+    """For each third-person pronoun that could be linked: linked to a mention of its chain, by words and by head."""
+    at = {span: i for i, span in enumerate(found.spans)}
+    for chain in gold_chains(doc):
+        heads = {(s, treebank.head_of(doc[s].rows, first, last)) for s, first, last in chain}
+        for mention in chain:
+            word = doc[mention[0]].rows[mention[1]].form.lower()
+            if mention[1] != mention[2] or PRONOUNS.get(word) not in THIRD or mention not in at:
                 continue
-            if any(m < mention and m in possible for m in chain):
-                yield links.get(mention) in chain
+            if any(m < mention and m in at for m in chain):
+                link = found.antecedents[at[mention]]
+                target = found.mentions[link] if link >= 0 else None
+                exact = target is not None and (target.sentence, target.first, target.last) in chain
+                yield exact, target is not None and (exact or (target.sentence, target.head) in heads)
 
 
 def score(language: LanguageModel, coreference: CoreferenceModel, path: Path) -> None:
     """Prints the scores."""
-    tally, right, of, reach = Tally(), 0, 0, [0, 0]
+    tally, results, reach = Tally(), [], [0, 0]
     for doc in documents(path):
         parses = language.read([words_of([r.form for r in s.rows]) for s in doc])
-        key = gold_chains(doc)
         mentions = candidates(parses)
-        spans = [(m.sentence, m.first, m.last) for m in mentions]
-        chains = [
-            frozenset((m.sentence, m.first, m.last) for m in chain) for chain in coreference.chains(parses)
-        ]
-        tally.add(key, chains)
-        antecedents = coreference.antecedents(parses, mentions)
-        links = {spans[i]: spans[j] for i, j in enumerate(antecedents) if j >= 0}
-        results = list(pronouns(parses, key, links, set(spans)))
-        right, of = right + sum(results), of + len(results)
+        found = Found(parses, mentions, coreference.antecedents(parses, mentions))
+        key = gold_chains(doc)
+        tally.add(key, found.chains())
+        results.extend(pronouns(doc, found))
         gold = {m for c in key for m in c}
-        reach = [reach[0] + len(gold & set(spans)), reach[1] + len(gold)]
+        reach = [reach[0] + len(gold & set(found.spans)), reach[1] + len(gold)]
+    print_scores(tally, results)
+    print(f"candidates hold {100 * reach[0] / reach[1]:.1f} of gold mentions")
+
+
+def print_scores(tally: Tally, results: list[tuple[bool, bool]]) -> None:
+    """Prints what has been counted."""
     for name in ("muc", "b3", "ceaf", "m"):
         print("%s P %.1f R %.1f F1 %.1f" % (name, *tally.f1(name)))
-    print(f"CoNLL F1 {sum(tally.f1(n)[2] for n in ('muc', 'b3', 'ceaf')) / 3:.1f}")
-    print(
-        f"third-person pronouns {100 * right / max(1, of):.1f} of {of}; candidates hold {100 * reach[0] / reach[1]:.1f} of gold mentions"
-    )
+    print(f"CoNLL F1 {sum(tally.f1(n)[2] for n in ('muc', 'b3', 'ceaf')) / 3:.2f}")
+    exact, head = (100 * sum(r[k] for r in results) / max(1, len(results)) for k in (0, 1))
+    print(f"third-person pronouns: {exact:.1f} by exact mention, {head:.1f} by head, of {len(results)}")
 
 
 def main() -> None:

@@ -37,7 +37,10 @@ class Links:
 def links(found: Sequence[Facts], parses: Sequence[Parse]) -> Links:
     """All pairs that the ranker considers, grouped by the later mention in order."""
     sentences = [p.sentence for p in parses]
-    later, earlier, at, which = [], [], [], []
+    later: list[int] = []
+    earlier: list[int] = []
+    at: list[int] = []
+    which: list[int] = []
     for i, j in _pairs(found):
         which.extend(pair(found[i], found[j], i - j, sentences))
         at.extend([len(later)] * (len(which) - len(at)))
@@ -65,6 +68,7 @@ class CoreferenceModel:
     """Finds chains of mentions in a parsed text."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        self.shift = 0.0
         self._w = {name: value.astype(np.float32) for name, value in arrays.items()}
 
     @classmethod
@@ -97,7 +101,7 @@ class CoreferenceModel:
         starts = np.flatnonzero(np.diff(pairs.later, prepend=-1))
         for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
             top = start + int(scores[start:end].argmax())
-            if scores[top] > new[pairs.later[start]]:
+            if scores[top] + self.shift > new[pairs.later[start]]:
                 best[int(pairs.later[start])] = int(pairs.earlier[top])
         return best
 

@@ -111,14 +111,22 @@ def _keeps_stop(part: str, a: int, b: int, last: int) -> bool:
 
 
 def _pieces(part: str, a: int, b: int, kind: str) -> Iterator[tuple[int, int]]:
-    if kind not in ("word", "prefixed"):
-        yield a, b
-        return
-    cut = _FUSED.get(part[a:b].lower(), 0) if b - a < 8 else 0
+    """A word apart from its clitics, of which it has three at most ("I 'd n't 've")."""
+    ends = [b]
+    if kind in ("word", "prefixed"):
+        for _ in range(3):
+            if not (cut := _cut(part, a, ends[-1])):
+                break
+            ends.append(cut)
+    start = a
+    for end in reversed(ends):
+        yield start, end
+        start = end
+
+
+def _cut(part: str, a: int, b: int) -> int:
+    """Where the last clitic of a word begins, 0 when it has none."""
+    if b - a < 8 and (fused := _FUSED.get(part[a:b].lower())):
+        return a + fused
     clitic = _CLITIC.search(part, max(a + 1, b - 4), b)
-    if cut or (clitic and clitic.start() > a):
-        middle = a + cut if cut else clitic.start()  # type: ignore[union-attr]
-        yield from _pieces(part, a, middle, kind)
-        yield middle, b
-    else:
-        yield a, b
+    return clitic.start() if clitic else 0
