@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -95,8 +96,7 @@ def test_an_agreed_target_has_its_amount_period_and_year() -> None:
     """All that an outsider needs to check it."""
     found = only("Iran and Pakistan agreed to raise annual bilateral trade to $10 billion by 2028.")
     assert (found.kind, found.stage, found.by) == (CommitmentKind.TARGET, Stage.AGREED, ("IRN", "PAK"))
-    assert found.quantity is not None
-    assert (found.quantity.value, found.quantity.unit, found.quantity.per) == (10**10, "USD", "year")
+    assert found.quantity == Amount(Decimal(10**10), "USD", "year")
     assert str(found.deadline) == "2028"
     assert found.action.startswith("raise annual bilateral trade to $10 billion")
 
