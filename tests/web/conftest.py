@@ -70,7 +70,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(tmp_path: Path, filled: Path) -> Iterator[Legation]:
-    with Legation(shutil.copy(filled, tmp_path / "record.db").as_posix()) as made:
+    path = tmp_path / "record.db"
+    shutil.copy(filled, path)
+    with Legation(str(path)) as made:
         yield made
 
 

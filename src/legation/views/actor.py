@@ -14,6 +14,7 @@ from legation.types.record import Entry, EntryQuery, FactKind, Holdings, PersonS
 from legation.views.commitment_lines import commitment_line
 from legation.views.finding import entry_line, names_in
 from legation.views.page import Line, Notes, Page, Section, page
+from legation.views.parties import parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _promises(entries: Iterable[Entry], today: date, notes: Notes) -> tuple[Line
 
 
 def _partners(entries: Iterable[Entry], side: str) -> tuple[Partner, ...]:
-    counted = Counter(other for entry in entries for other in entry.sides if other != side)
+    counted = Counter(other for entry in entries for other in parties(entry) if other != side)
     return tuple(Partner(*pair) for pair in sorted(counted.items(), key=lambda one: (-one[1], one[0])))
 
 

@@ -13,6 +13,7 @@ from legation.types.claims import Engagement, Statement, Status
 from legation.types.record import Entry, EntryQuery, FactKind, HitKind, Holdings, Verdict
 from legation.views.briefing import fact_line
 from legation.views.page import Line, Notes
+from legation.views.parties import parties
 from legation.views.statement_lines import statement_line
 
 REACH = 1000
@@ -160,7 +161,7 @@ def find(holdings: Holdings, question: Question, *, start: int = 0, size: int = 
         tuple(entry_line(entry, notes) for entry in entries[start : start + size]),
         _report_hits(holdings, question) if question.words else (),
         _counts(entry.kind.value for entry in entries),
-        _counts(side for entry in entries for side in entry.sides)[:12],
+        _counts(side for entry in entries for side in parties(entry))[:12],
         notes,
     )
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from legation.types.record import Entry, Holdings, ReportRef
 from legation.views.board import BoardQuestion, Column, Lane, board
 from legation.views.finding import Question, Standing
+from legation.views.parties import parties
 from legation.views.queue import Queue, queue
 
 NEW_SHOWN = 12
@@ -80,6 +81,6 @@ def _newest(reports: Iterable[ReportRef]) -> list[ReportRef]:
 
 def pairs(entries: Iterable[Entry]) -> tuple[PairCount, ...]:
     """Pairs of sides by the entries in which both are parties, most first."""
-    counted = Counter(pair for entry in entries for pair in combinations(entry.sides, 2))
+    counted = Counter(pair for entry in entries for pair in combinations(parties(entry), 2))
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(PairCount(*pair, count) for pair, count in ranked)

@@ -14,6 +14,7 @@ from math import cos, hypot, pi, sin, sqrt
 from legation.types.record import Entry, EntryQuery, Holdings
 from legation.views.finding import Question, matching
 from legation.views.home import PairCount, pairs
+from legation.views.parties import parties
 
 NODES_SHOWN = 40
 ROUNDS = 120
@@ -53,7 +54,7 @@ def network(holdings: Holdings, question: Question | None = None) -> Network:
 
 def network_of(entries: Sequence[Entry]) -> Network:
     """The network of some entries."""
-    counted = Counter(side for entry in entries if len(entry.sides) > 1 for side in entry.sides)
+    counted = Counter(side for entry in entries if len(parties(entry)) > 1 for side in parties(entry))
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     shown = dict(ranked[:NODES_SHOWN])
     ties = tuple(tie for tie in pairs(entries) if tie.one in shown and tie.other in shown)

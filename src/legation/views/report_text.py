@@ -36,6 +36,8 @@ class Part:
     language: str
     runs: tuple[Run, ...]
     post: Post | None = None
+    figure: int = 0
+    """Parts of one embedded post share a number, from 1; 0 for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,28 @@ def parts_of(document: Document, marks: Iterable[_Mark]) -> Iterator[Part]:
     """The document's blocks in order, and between them the stretches that none covers."""
     ordered = sorted(marks, key=lambda mark: mark.span)
     seen: set[str] = set()
+    figures = _figures(document.blocks)
     for block, span in _stretches(document):
         inside = [mark for mark in ordered if mark.span.overlaps(span)]
         runs = tuple(_runs(document.text, span, inside, seen))
         kind = block.kind if block else BlockKind.FURNITURE
         language = (block.language if block else "") or document.language
-        yield Part(kind, language, runs, block.post if block else None)
+        yield Part(kind, language, runs, block.post if block else None, figures.get(span, 0))
+
+
+def _figures(blocks: Iterable[Block]) -> Mapping[Span, int]:
+    """Which blocks stand in one embedded post: neighbours of one author, up to the next post."""
+    found: dict[Span, int] = {}
+    last: Block | None = None
+    number, closed = 0, False
+    for block in sorted(blocks, key=lambda block: block.span):
+        if block.post is not None:
+            same = last is not None and last.post == block.post
+            number += not same or (closed and block.kind is BlockKind.POST)
+            closed = same and block.kind is BlockKind.POST_BYLINE
+            found[block.span] = number
+        last = block
+    return found
 
 
 def _stretches(document: Document) -> Iterator[tuple[Block | None, Span]]:

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 import uvicorn
@@ -21,7 +21,7 @@ from legation.web import Settings, make_app
 from tests.web import sample
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
 FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
@@ -83,18 +83,15 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """Open a page of a workbench; nothing but it may be asked, and no page may fail or open a dialog."""
-    contexts, wrong = [], []
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
 
     def go(at: Served, path: str = "/", *, scheme: str = "light", width: int = 1280) -> Page:
-        context = browser.new_context(
-            color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 900}
-        )
+        dark: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
+        context = browser.new_context(color_scheme=dark, viewport={"width": width, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda one: None if one.url.startswith(at.base) else wrong.append(one.url))
-        page.on("dialog", lambda one: (wrong.append(f"dialog {one.message}"), one.dismiss()))
-        page.on("pageerror", lambda one: wrong.append(f"error {one}"))
-        page.on("console", lambda one: wrong.append(one.text) if "Content Security" in one.text else None)
+        watch(page, at.base, wrong)
         page.goto(at.settings.address)
         page.goto(at.base + path)
         return page
@@ -103,3 +100,24 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+def watch(page: Page, base: str, wrong: list[str]) -> None:
+    """Note every request that leaves the workbench, every dialog, error and breach of the policy."""
+
+    def request(one: Request) -> None:
+        if not one.url.startswith(base):
+            wrong.append(one.url)
+
+    def dialog(one: Dialog) -> None:
+        wrong.append(f"dialog: {one.message}")
+        one.dismiss()
+
+    def console(one: ConsoleMessage) -> None:
+        if "Content Security" in one.text:
+            wrong.append(one.text)
+
+    page.on("request", request)
+    page.on("dialog", dialog)
+    page.on("console", console)
+    page.on("pageerror", lambda one: wrong.append(f"error: {one}"))

@@ -1,0 +1,30 @@
+"""The states and bodies behind the names that reports give to the parties of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from legation.data.bodies import bodies
+from legation.data.states import is_state, states
+from legation.types.record import Entry
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """State names, folded to lower case, to their codes; bodies to themselves."""
+    found = {body.casefold(): body for body in bodies()}
+    for state in states().values():
+        found |= {name.lstrip("=").casefold(): state.code for name in (state.name, *state.names)}
+    return MappingProxyType(found)
+
+
+def party(name: str) -> str:
+    """The code of a state or the key of a body that a name stands for, "" when it is neither."""
+    return name if is_state(name) else _codes().get(name.casefold(), "")
+
+
+def parties(entry: Entry) -> tuple[str, ...]:
+    """The states and bodies among an entry's sides, sorted; people and phrases are left out."""
+    return tuple(sorted({code for side in entry.sides if (code := party(side))}))
