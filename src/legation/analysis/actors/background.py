@@ -27,6 +27,7 @@ _COUNTED = {
     NameKind.PEOPLE: 1,
 }
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "ARM", "EGY"})
+_INSIDE = frozenset({"in", "across", "throughout", "inside", "around", "within"})
 _SOLE = frozenset(
     {
         OfficeClass.HEAD_OF_STATE,
@@ -51,9 +52,19 @@ def states_named(matches: Sequence[Match]) -> Counter[str]:
 
 
 def settle_sides(
-    figures: Sequence[Figure], named: Counter[str], on: date | None, book: TenureBook | None, publisher: str
+    figures: Sequence[Figure],
+    named: Counter[str],
+    on: date | None,
+    book: TenureBook | None,
+    *,
+    publisher: str,
+    home: str,
 ) -> None:
-    """Give a side to every figure that has none and for whom one can be told."""
+    """Give a side to every figure that has none and for whom one can be told.
+
+    ``publisher`` is the state whose government wrote the report, ``home`` the one in which
+    everything in it happens; "" when there is none.
+    """
     for figure in figures:
         figure.side = figure.side or _by_usage(figure, named)
         known = _known(figure, on)
@@ -61,7 +72,7 @@ def settle_sides(
             figure.gender = figure.gender or known.gender
         figure.side = figure.side or (known.of if known else "") or _by_book(figure, on, book)
     for figure in figures:
-        figure.side = figure.side or _left_over(figure, figures, named)
+        figure.side = figure.side or _left_over(figure, figures, named) or _at_home(figure, figures, home)
         if not figure.side and publisher and any(figure.titles()):
             figure.side = publisher
 
@@ -86,9 +97,10 @@ def _known(figure: Figure, on: date | None) -> KnownHolder | None:
     """A holder of the shipped table who has the name, and for a surname alone a title too."""
     words = figure.words
     rows = [row for word in dict.fromkeys(words) for row in known_holders().get(word, ())]
-    fitting = [row for row in rows if _fits(row, figure, words) and (on is None or row.covers(on))]
-    sides = {row.of for row in fitting}
-    return fitting[0] if len(sides) == 1 else None
+    fitting = [row for row in rows if _fits(row, figure, words)]
+    current = [row for row in fitting if on is None or row.covers(on)]
+    chosen = current or [row for row in fitting if row.famous or len(words) > 1]
+    return chosen[0] if len({row.of for row in chosen}) == 1 else None
 
 
 def _fits(row: KnownHolder, figure: Figure, words: tuple[str, ...]) -> bool:
@@ -119,6 +131,26 @@ def _left_over(figure: Figure, figures: Sequence[Figure], named: Counter[str]) -
     others = [other for other in figures if other is not figure and other.side in pair]
     free = [state for state in pair if not any(_takes(other, figure, state) for other in others)]
     return free[0] if len(free) == 1 and others else ""
+
+
+def _at_home(figure: Figure, figures: Sequence[Figure], home: str) -> str:
+    """ "President X shortened the curfew in Sudan": the only state of a report, in which it happens."""
+    officials = figure.ranks() & _SOLE
+    return home if officials and all(not other.side for other in figures if other is not figure) else ""
+
+
+def home_of(text: str, matches: Sequence[Match]) -> str:
+    """The one state that a report names, when it names it only as the place of what happens; "" else."""
+    states = {match.state for match in matches if match.state}
+    bodies = any(match.kind in (NameKind.ORGANISATION, NameKind.GROUP) for match in matches)
+    inside = all(_is_place(text, match) for match in matches if match.state)
+    return states.pop() if len(states) == 1 and inside and not bodies else ""
+
+
+def _is_place(text: str, match: Match) -> bool:
+    """Whether a name stands behind "in" or the like."""
+    before = text[max(match.span.start - 16, 0) : match.span.start].lower().split()
+    return bool(before) and (before[-1] in _INSIDE or (before[-1] == "the" and before[-2:-1] == ["in"]))
 
 
 def _dyad(named: Counter[str]) -> tuple[str, ...]:

@@ -49,9 +49,31 @@ def name_draft(line: Line, number: int, named: Named, registry: Registry) -> Dra
     label = _LABELS.get(match.kind, EntityLabel.ORG)
     head = line.head(named.first, named.last)
     reading = _reading(line, named, kind)
+    community = _community(line, named)
+    if community:
+        keys = (registry.group(community, community),)
+        return Draft(number, named.first, named.last, head, kind, label, keys, reading, _community_state(line, named))
     actors = _keys(line, named, registry) if _acts(named, reading) else ()
     place = match.name if reading is Reading.PLACE else ""
     return Draft(number, named.first, named.last, head, kind, label, actors, reading, _state(named), place)
+
+
+def _community(line: Line, named: Named) -> str:
+    """A part of a people, an actor of its own: "ethnic Albanians", "Bosnian Serbs", "Iraqi Kurds"; "" else."""
+    if named.match.kind not in (NameKind.PEOPLE, NameKind.PEOPLES):
+        return ""
+    before = line.name(named.first - 1)
+    if line.word(named.first - 1) == "ethnic":
+        return line.words(named.first - 1, named.last)
+    if before is not None and before.match.kind is NameKind.DEMONYM:
+        return line.words(before.first, named.last)
+    return ""
+
+
+def _community_state(line: Line, named: Named) -> str:
+    """The state in which a community lives, where its name says so."""
+    before = line.name(named.first - 1)
+    return before.match.state if before is not None else ""
 
 
 def _kind(line: Line, named: Named) -> MentionKind:

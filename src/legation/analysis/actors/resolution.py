@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from legation.analysis.actors.background import dyad, settle_sides, states_named
+from legation.analysis.actors.background import dyad, home_of, settle_sides, states_named
 from legation.analysis.actors.billing import actor_of, person_key, posts_of, tenures_of
 from legation.analysis.actors.cast import Figure, appearances, gather
 from legation.analysis.actors.drafts import Draft
@@ -48,7 +48,14 @@ def resolve(
     figures = gather(found)
     lend_titles(figures, scenes, kinds)
     named = states_named(matches)
-    settle_sides(figures, named, _day(document), book, publisher_side(document))
+    settle_sides(
+        figures,
+        named,
+        _day(document),
+        book,
+        publisher=publisher_side(document),
+        home=home_of(document.text, matches),
+    )
     cast = _keyed(figures)
     registry = Registry()
     posts = posts_of(document.blocks, cast)
