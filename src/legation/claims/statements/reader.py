@@ -190,7 +190,7 @@ def _attributed(spoken: Iterable[_Spoken]) -> Iterator[_Spoken]:
 def _can_speak(one: _Spoken) -> bool:
     """ "According to the programme" quotes nobody, and what two sides discussed neither of them said."""
     groups = {pattern.group for pattern in one.draft.cue.patterns}
-    if groups == {"discuss"} or groups == {"discuss", "say"}:
+    if groups <= {"discuss", "say"} and "discuss" in groups:
         return bool(one.voice.keys) and not one.voice.joint
     if groups != {"attributing"} or one.voice.keys:
         return True
