@@ -132,18 +132,20 @@ class VerbCues(Shapes):
                 return
 
     def _has_tense(self, token: Token, group: Softness) -> bool:
-        """Work is under way only while it goes on; a text is signed only once it is."""
+        """Whether a verb stands in a form in which its group undertakes."""
         if group.stage == "voiced" and token.deprel == "acl:relcl":
             return False
-        if group.name == "working":
-            return token.xpos == "VBG" and bool(self.sentence.child(token.index, "aux"))
-        if group.name == "welcoming":
-            return "would" in self.modals(token)
-        if group.name == "binding":
-            return self._is_of_text(token)
-        if "instrument" in group.takes:
-            return token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not self.modals(token) & FUTURE
-        return True
+        modals = self.modals(token)
+        tests = {
+            "hoping": lambda: token.xpos != "VBD",
+            "working": lambda: token.xpos == "VBG" and bool(modals),
+            "welcoming": lambda: "would" in modals,
+            "binding": lambda: self._is_of_text(token),
+        }
+        if group.name in tests:
+            return tests[group.name]()
+        signed = token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not modals & FUTURE
+        return signed or "instrument" not in group.takes
 
     def _is_of_text(self, token: Token) -> bool:
         """Whether a verb's subject is a text that was agreed."""
@@ -159,7 +161,9 @@ class VerbCues(Shapes):
                 yield from (child.index,) if alone else self.syntax.joined([child.index])
 
     def _is_clause(self, child: Token, group: Softness) -> bool:
-        """Whether a child is a clause that says what is undertaken."""
+        """Whether a child is a clause that says what is undertaken; what one wants others to do is not."""
+        if group.name == "hoping" and self.sentence.child(child.index, "nsubj"):
+            return False
         if self._is_infinitive(child) and "to" in group.takes:
             return True
         return child.relation == "ccomp" and "that" in group.takes and self._is_future_clause(child)
@@ -175,7 +179,8 @@ class VerbCues(Shapes):
         """Whether a clause says what is to be: "will", "would", "should", or a bare subjunctive."""
         if self.sentence.child(child.index, "expl"):
             return False
-        return bool(self.modals(child) & (WILLED | {"would"})) or child.xpos == "VB"
+        modals = self.modals(child)
+        return bool(modals & (WILLED | {"would"})) or (child.xpos == "VB" and not modals)
 
     def _takes_noun(self, child: Token, group: Softness) -> bool:
         """Whether a noun at a verb says what is undertaken by a verb of this group."""

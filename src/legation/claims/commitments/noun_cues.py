@@ -12,7 +12,7 @@ from legation.types.analysis import Token
 
 LAUNCHES = frozenset(("launch", "establishment", "creation", "formation", "inauguration"))
 CARRIED = frozenset(("obj", "obl", "nsubj", "xcomp", "iobj"))
-PLANNING = frozenset(("expecting", "announcing", "hoping", "intending"))
+PLANNING = frozenset(("expecting", "announcing", "hoping", "intending", "readiness"))
 """Groups with which a meeting or visit to come is a programme."""
 _DEPTH = 4
 
@@ -110,9 +110,10 @@ def cues_of(syntax: Syntax, table: SoftnessTable) -> Iterator[Cue]:
     contents = {
         inner for cue in found for content in cue.contents if content != cue.word for inner in _chain(syntax, content)
     }
+    carriers = {cue.carrier for cue in found if cue.word != cue.carrier and cue.softness is not WILL}
     for cue in found:
         own = {inner for content in cue.contents for inner in _chain(syntax, content)}
-        willed = cue.softness is WILL and cue.carrier in contents - own
+        willed = cue.softness is WILL and (cue.carrier in contents - own or cue.carrier in carriers)
         if cue.softness is LAUNCH or not (cue.word in contents - own or willed):
             kept = tuple(c for c in cue.contents if not _is_left_out(verbs, cue, c))
             if kept:
