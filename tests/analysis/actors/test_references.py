@@ -71,6 +71,14 @@ def test_a_ministry_acts_for_its_state() -> None:
     assert report.actors[key].acts_for == ("IRN",)
 
 
+@pytest.mark.parametrize("words", ["government", "The government"])
+def test_a_ruler_s_government_is_the_state(words: str) -> None:
+    """Named by the person who leads it."""
+    text = "President Sadiq Waleed of Oman left. "
+    more = "Waleed's government spoke." if words == "government" else "The government of President Sadiq Waleed spoke."
+    assert Told(text + more, names="Sadiq Waleed|Waleed").who(words) == ["Oman"]
+
+
 def test_chains_join_the_mentions_of_one_person() -> None:
     """Every mention of Aras is in one chain."""
     report = told("Aras spoke. He left.")

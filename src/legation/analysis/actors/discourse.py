@@ -65,8 +65,13 @@ class Discourse:
         known = self._gender(trace.actors[0])
         if gender and known and known != gender:
             return -100.0
-        # A subject outweighs one sentence of distance; a known gender breaks ties.
-        return 2.5 * trace.subject - 2.0 * (line - trace.line) + (0.5 if known and known == gender else 0.0)
+        # A subject outweighs one sentence of distance; a known gender and being much named break ties.
+        familiar = 0.2 * min(self._named[trace.actors[0]], 5)
+        return 2.5 * trace.subject - 2.0 * (line - trace.line) + 0.5 * (known == gender != "") + familiar
+
+    def may_be(self, key: str, gender: str) -> bool:
+        """Whether a person can be meant by a pronoun of this gender."""
+        return not gender or self._gender(key) in ("", gender)
 
     def _recent(self, line: int, token: int) -> Iterator[Trace]:
         """References before a place, newest first, within reach."""

@@ -47,7 +47,7 @@ class Reader:
         self._keys = keys
         self._registry = registry
         self._discourse = Discourse(registry, lambda key: figures[key].gender if key in figures else "")
-        self._references = References(scenes, figures, registry, self._discourse, likely)
+        self._references = References(scenes, keys, figures, registry, self._discourse, likely)
 
     def read(self) -> tuple[Draft, ...]:
         """Every mention of the report, in order."""

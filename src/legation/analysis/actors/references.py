@@ -22,6 +22,7 @@ from legation.types.analysis import MentionKind
 if TYPE_CHECKING:
     from legation.analysis.actors.reader import Scene
 
+_RULED = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
 _AWARDING = actor_words("awarding verbs")
 _SINGLE = frozenset(
     {
@@ -45,12 +46,14 @@ class References:
     def __init__(
         self,
         scenes: Sequence[Scene],
+        keys: Mapping[tuple[int, int], str],
         figures: Mapping[str, Figure],
         registry: Registry,
         discourse: Discourse,
         likely: tuple[str, ...],
     ) -> None:
         self._scenes = scenes
+        self._keys = keys
         self._figures = figures
         self._registry = registry
         self._discourse = discourse
@@ -140,6 +143,9 @@ class References:
             return tuple(self._registry.known(side) for side in nominal.ofs)
         if nominal.owner >= 0:
             return self._registry.sides(self._at(number, nominal.owner))
+        ruler = self._ruler(number, nominal)
+        if ruler:
+            return tuple(self._registry.known(side) for side in self._registry.sides((ruler,)))
         if nominal.definite and not nominal.plural:
             return (
                 self._discourse.thing(number, nominal.noun)
@@ -147,6 +153,20 @@ class References:
                 else ()
             )
         return ()
+
+    def _ruler(self, number: int, nominal: Nominal) -> str:
+        """ "Assad's government", "the Gaddafi regime", "the government of President Avril": whose it is."""
+        line = self._line(number)
+        if line.tokens[nominal.noun].lemma.lower() not in _RULED:
+            return ""
+        before = nominal.first - 1 - line.is_possessive(nominal.first - 1)
+        for holder in self._scenes[number].holders:
+            inside = nominal.first <= holder.person.first <= nominal.noun
+            owns = holder.last == before and line.is_possessive(nominal.first - 1)
+            follows = line.word(nominal.noun + 1) == "of" and holder.first in (nominal.noun + 2, nominal.noun + 3)
+            if inside or owns or follows:
+                return self._keys.get((number, holder.person.first), "")
+        return ""
 
     def _at(self, number: int, token: int) -> tuple[str, ...]:
         """The actors of the mention that a token heads, in the sentence being read."""
@@ -231,7 +251,7 @@ class References:
         return self._discourse.many(number, pronoun.index, inside=self._is_inside(number, pronoun.index))
 
     def _he_or_she(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
-        patient = self._patient(number, pronoun) or self._visitor(number, pronoun)
+        patient = self._patient(number, pronoun) or self._visitor(number, pronoun) or self._ahead(number, pronoun)
         if patient:
             return (patient,)
         barred = self._co_arguments(number, pronoun)
@@ -264,6 +284,20 @@ class References:
                 thing = line.sentence.child(thing.index, "nmod:poss") or thing
                 keys = self._described(number, thing.index)
                 return keys[0] if len(keys) == 1 and self._registry.is_person(keys[0]) else ""
+        return ""
+
+    def _ahead(self, number: int, pronoun: Pronoun) -> str:
+        """ "Before his departure, Larijani wrote": in front of the subject it means the subject, or its owner."""
+        line = self._line(number)
+        subject = line.sentence.child(line.sentence.root, "nsubj")
+        if subject is None or not pronoun.possessive or subject.index < pronoun.index:
+            return ""
+        owner = line.sentence.child(subject.index, "nmod:poss")
+        wanted = {subject.index} | ({owner.index} if owner is not None else set())
+        for holder in self._scenes[number].holders:
+            if pronoun.index < holder.first and wanted & set(range(holder.first, holder.last + 1)):
+                key = self._keys.get((number, holder.person.first), "")
+                return key if self._discourse.may_be(key, pronoun.gender) else ""
         return ""
 
     def _beside(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
