@@ -97,7 +97,7 @@ def _commitment(fact: Commitment) -> str:
     parts = [f"{fact.action or fact.evidence.text} ({fact.stage.value.replace('_', ' ')})"]
     parts += [amount(fact.quantity)] if fact.quantity else []
     parts += [f"deadline {period(fact.deadline)}"] if fact.deadline else []
-    parts += [f"if {fact.condition}"] if fact.condition else []
+    parts += [fact.condition] if fact.condition else []
     parts += ["reaffirmed"] if fact.reaffirmed else []
     return " · ".join(parts)
 
