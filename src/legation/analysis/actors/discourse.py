@@ -15,6 +15,8 @@ from legation.analysis.actors.registry import Registry
 _REACH = 3
 """Sentences back within which a pronoun finds its name."""
 _CROWD = 8
+_CLEARLY_MORE = 2
+"""Sentences by which the person a report is about is named more often than a passing one."""
 _KEPT = 80
 
 
@@ -116,11 +118,12 @@ class Discourse:
                 yield key, side
 
     def _spokesman(self, side: str, keys: list[str]) -> str:
-        """Of several people of one side the one whom the report names most."""
-        if len(keys) == 1:
-            return keys[0]
+        """Of the people of one side the one named last, unless the report is clearly about another."""
         fellows = [key for key in self._seen if self._registry.sides((key,)) == (side,)]
-        return max(fellows, key=lambda key: (self._named[key], key in keys))
+        leading = max(fellows, key=lambda key: (self._named[key], key in keys), default=keys[0])
+        if len(keys) == 1 and self._named[leading] < self._named[keys[0]] + _CLEARLY_MORE:
+            return keys[0]
+        return leading
 
     def _leading_pair(self, fits: Callable[[str], bool] | None) -> tuple[str, ...]:
         """The two persons of different sides named most so far, when clearly so."""

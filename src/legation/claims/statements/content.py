@@ -13,6 +13,9 @@ _BELONGING = frozenset({"for", "over", "of", "as"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 """Words that tell something: "the move" alone is no content worth keeping."""
 _OCCASION = frozenset({"on", "upon"})
+_OCCASIONS = frozenset(
+    "meeting call conversation talk talks conference briefing interview visit speech ceremony summit session".split()
+)
 _NOTHING: Indices = frozenset()
 EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
 _MARKS = frozenset("\"“”„«»‘’'`")
@@ -221,12 +224,24 @@ def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
 
 def _trimmed(sentence: Sentence, found: Indices) -> Indices:
     """Without commas, stops and a joining "and" at its edges; a quotation mark stays."""
-    order = sorted(found - _reported_aside(sentence, found))
+    order = sorted(found - _reported_aside(sentence, found) - _occasion(sentence, found))
     while order and (sentence.tokens[order[0]].text in EDGES or sentence.tokens[order[0]].relation == "cc"):
         order.pop(0)
     while order and sentence.tokens[order[-1]].text in EDGES:
         order.pop()
     return frozenset(order)
+
+
+def _occasion(sentence: Sentence, found: Indices) -> Indices:
+    """ "… during a meeting with X": when it was said, whatever the tree hangs it on."""
+    for index in sorted(found):
+        token = sentence.tokens[index]
+        if token.lemma.lower() not in _OCCASIONS or token.relation not in ("obl", "nmod"):
+            continue
+        inside = frozenset(sentence.subtree(index))
+        if _case_or_mark(sentence, token) == "during" and min(inside) > min(found):
+            return frozenset(i for i in found if i >= min(inside))
+    return _NOTHING
 
 
 def _reported_aside(sentence: Sentence, found: Indices) -> Indices:
