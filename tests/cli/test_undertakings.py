@@ -12,6 +12,7 @@ import pytest
 
 from legation.record.linking import settle
 from legation.types.claims import Stage, Status
+from legation.types.record import Verdict
 from legation.views.exports.ics import escaped, folded
 from tests import builders as b
 from tests.cli.conftest import Desk
@@ -148,3 +149,28 @@ def test_statements_alone_are_taken(held: Desk) -> None:
 def test_an_empty_record_has_no_commitment(tmp_path: Path) -> None:
     """It says so."""
     assert "No commitment" in Desk(tmp_path / "r.db")("commitments").out
+
+
+def test_what_became_of_one_told_twice(tmp_path: Path) -> None:
+    """Two reports of one commitment: what moved between them, each telling with its own words."""
+    told = {
+        "first": ("Norway will pay 5 million dollars", "2026-01-05", "5000000"),
+        "later": ("Norway is to pay 8 million dollars", "2026-02-05", "8000000"),
+    }
+    with b.record(tmp_path / "r.db") as store:
+        for id_, (words, day, value) in told.items():
+            made = b.document(f"{words} to Ghana.", id_, day=day)
+            b.keep(store, made, b.commitment(made, words, by="NOR", to="GHA", value=value))
+        settle(store)
+        entries = sorted(store.entries(), key=lambda entry: entry.best.report.published)
+        if len(entries) > 1:
+            store.rule(b.ruling(entries[0].id, Verdict.MERGED, entries[1].id))
+            settle(store)
+    page = json.loads(Desk(tmp_path / "r.db")("commitments", "--format", "json").out)
+    (listed,), history = (section["lines"] for section in page["sections"])
+    words = {note["number"]: note["words"]["text"] for note in page["notes"]}
+    assert "amount moved" in listed["marks"]
+    assert [(line["when"], [words[number] for number in line["notes"]]) for line in history] == [
+        (day, [sentence]) for sentence, day, _ in told.values()
+    ]
+    assert [line["text"].partition(":")[0] for line in history] == ["first told", "raised"]
