@@ -16,7 +16,7 @@ from legation.views.page import Line, Notes
 from legation.views.parties import parties
 from legation.views.statement_lines import statement_line
 
-REACH = 1000
+REACH = 300
 """Hits of a search by words that are looked at."""
 
 

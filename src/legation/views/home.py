@@ -10,7 +10,7 @@ from itertools import combinations
 
 from legation.types.record import Entry, Holdings, ReportRef
 from legation.views.board import BoardQuestion, Column, Lane, board
-from legation.views.finding import Question, Standing
+from legation.views.finding import Question, Standing, matching
 from legation.views.parties import parties
 from legation.views.queue import Queue, queue
 
@@ -56,7 +56,7 @@ class Home:
 def home(holdings: Holdings, today: date, *, seen: frozenset[str] = frozenset(), since: str = "") -> Home:
     """The first page on a day; ``seen`` are beginnings of the digests of reports known before."""
     reports = tuple(holdings.reports())
-    entries = holdings.entries()
+    entries = matching(holdings, Question())
     short = len(min(seen, default=""))
     fresh = [ref for ref in reports if ref.document[:short] not in seen] if seen else list(reports)
     behind = Counter(ref.document for entry in entries for ref in entry.reports)

@@ -21,6 +21,7 @@ from legation.web.jobs import Jobs
 from legation.web.meter import Meter
 from legation.web.routes import routers
 from legation.web.settings import Settings
+from legation.web.shelf import Shelf
 
 DESCRIPTION = """Every page of the workbench has a JSON twin: the same address with `.json` at its end,
 or the same address asked for with `Accept: application/json`. Offsets are code points of the
@@ -36,6 +37,7 @@ def make_app(desk: Legation, settings: Settings, door: Door | None = None) -> AS
     app.state.desk, app.state.settings = desk, settings
     app.state.deskfile = DeskFile(desk_path(desk.location))
     app.state.jobs = Jobs(desk)
+    app.state.shelf = Shelf(lambda: desk.store, desk.location)
     for router in routers():
         app.include_router(router)
     app.mount("/static", _Assets(packages=[("legation.web", "static")]))

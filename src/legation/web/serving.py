@@ -14,6 +14,7 @@ from legation.web.deskfile import DeskFile
 from legation.web.door import Role, User, csrf_of, same
 from legation.web.guard import allowed
 from legation.web.settings import Settings
+from legation.web.shelf import Shelf
 
 
 def blank(value: object) -> object:
@@ -53,7 +54,13 @@ def _deskfile(request: Request) -> DeskFile:
     return deskfile
 
 
+def _shelf(request: Request) -> Shelf:
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
 Desk = Annotated[Legation, Depends(_desk)]
+Held = Annotated[Shelf, Depends(_shelf)]
 Told = Annotated[Settings, Depends(_settings)]
 Who = Annotated[User, Depends(_user)]
 Kept = Annotated[DeskFile, Depends(_deskfile)]

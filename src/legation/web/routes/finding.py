@@ -8,7 +8,7 @@ from starlette.responses import Response
 from legation.views.finding import Found, Question, find
 from legation.web.rendering import page, twin, wants_json
 from legation.web.routes.asked import address_of, question, told
-from legation.web.serving import Desk
+from legation.web.serving import Held
 
 router = APIRouter()
 
@@ -16,9 +16,9 @@ Asked = Annotated[Question, Depends(question)]
 Start = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
-def find_view(desk: Desk, asked: Asked, start: Start = 0) -> Found:
+def find_view(held: Held, asked: Asked, start: Start = 0) -> Found:
     """Entries and reports that fit a question, newest first"""
-    return find(desk.store, asked, start=start)
+    return find(held, asked, start=start)
 
 
 Answer = Annotated[Found, Depends(find_view)]

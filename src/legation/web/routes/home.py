@@ -12,7 +12,7 @@ from legation.views.home import Home, home
 from legation.web.deskfile import SHORT, DeskFile, DeskState, SavedQuestion, Visit
 from legation.web.door import User
 from legation.web.rendering import page, twin, wants_json
-from legation.web.serving import CHECKED, Desk, Kept, Told, Who
+from legation.web.serving import CHECKED, Held, Kept, Told, Who
 
 router = APIRouter()
 
@@ -20,11 +20,11 @@ PAUSE = timedelta(minutes=30)
 """A visit ends when nothing was asked for so long (the usual time of a web session)."""
 
 
-def home_view(desk: Desk, told: Told, user: Who, kept: Kept) -> Home:
+def home_view(shelf: Held, told: Told, user: Who, kept: Kept) -> Home:
     """What is new since the last visit, what is in doubt, what falls due"""
-    held = tuple(ref.document[:SHORT] for ref in desk.store.reports())
+    held = tuple(ref.document[:SHORT] for ref in shelf.reports())
     visit = note_visit(kept, user, held, datetime.now(UTC))
-    return home(desk.store, told.day, seen=frozenset(visit.before), since=visit.since)
+    return home(shelf, told.day, seen=frozenset(visit.before), since=visit.since)
 
 
 def note_visit(kept: DeskFile, user: User, held: tuple[str, ...], now: datetime) -> Visit:
@@ -45,15 +45,15 @@ def _next(last: Visit | None, user: str, held: tuple[str, ...], now: datetime) -
 
 
 @router.get("/home.json", summary="What is new since the last visit, what is in doubt, what falls due")
-def home_twin(desk: Desk, told: Told, user: Who, kept: Kept) -> Response:
+def home_twin(shelf: Held, told: Told, user: Who, kept: Kept) -> Response:
     """The first page's JSON twin."""
-    return twin("home", home_view(desk, told, user, kept))
+    return twin("home", home_view(shelf, told, user, kept))
 
 
 @router.get("/", include_in_schema=False)
-def home_page(request: Request, desk: Desk, told: Told, user: Who, kept: Kept) -> Response:
+def home_page(request: Request, shelf: Held, told: Told, user: Who, kept: Kept) -> Response:
     """The first page."""
-    view = home_view(desk, told, user, kept)
+    view = home_view(shelf, told, user, kept)
     if wants_json(request):
         return twin("home", view)
     return page(request, "home.html", view=view, saved=kept.state.saved)

@@ -20,7 +20,7 @@ from legation.views.pair import PairPage, pair_page
 from legation.views.report_text import ReportText, report_text
 from legation.views.sources import SourceList, sources
 from legation.web.rendering import address, page
-from legation.web.serving import Day, Desk, Told, Words, add_page
+from legation.web.serving import Day, Desk, Held, Told, Words, add_page
 
 router = APIRouter()
 
@@ -28,29 +28,29 @@ ChosenStage = Annotated[Stage | None, BeforeValidator(lambda value: value or Non
 Start = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
-def pair_view(desk: Desk, told: Told, one: str, other: str, since: Day = None, until: Day = None) -> PairPage:
+def pair_view(held: Held, told: Told, one: str, other: str, since: Day = None, until: Day = None) -> PairPage:
     """A pair of sides: chronology, briefing, tie strength over time"""
     pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told.day)
-    return pair_page(desk.store, pair)
+    return pair_page(held, pair)
 
 
-def side_view(desk: Desk, told: Told, side: str) -> SidePage:
+def side_view(held: Held, told: Told, side: str) -> SidePage:
     """A state or body: partners, officials, contacts, words, commitments, positions"""
-    return side_page(desk.store, side_code(side), told.day)
+    return side_page(held, side_code(side), told.day)
 
 
-def person_view(desk: Desk, name: str) -> PersonPage:
+def person_view(held: Held, name: str) -> PersonPage:
     """A person: offices over time, meetings, words"""
-    found = person_page(desk.store, name)
+    found = person_page(held, name)
     if found is None:
         raise UsageError(name, "nobody of that name is held", "search finds people by part of a name")
     return found
 
 
-def board_view(desk: Desk, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None) -> Board:
+def board_view(held: Held, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None) -> Board:
     """Commitments by where they stand by their deadline, with drift"""
     sides = tuple(side_code(name) for name in (side, other) if name.strip())
-    return board(desk.store, BoardQuestion(today=told.day, sides=sides, stage=stage))
+    return board(held, BoardQuestion(today=told.day, sides=sides, stage=stage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,14 @@ def entry_view(desk: Desk, id: str) -> Fact:  # noqa: A002 - the name in the add
     return desk.show(id)
 
 
-def network_view(desk: Desk) -> Network:
+def network_view(held: Held) -> Network:
     """States and bodies, and how many entries tie each two of them"""
-    return network(desk.store)
+    return network(held)
 
 
-def sources_view(desk: Desk, publisher: Words = "", start: Start = 0) -> SourceList:
+def sources_view(held: Held, publisher: Words = "", start: Start = 0) -> SourceList:
     """The reports that the record rests on"""
-    return sources(desk.store, publisher=publisher, start=start)
+    return sources(held, publisher=publisher, start=start)
 
 
 add_page(router, "/pair/{one}/{other}", "pair.html", pair_view)

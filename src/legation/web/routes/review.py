@@ -18,7 +18,7 @@ from legation.views.history import Step, history, redo, undo
 from legation.views.queue import Queue, queue
 from legation.web.rendering import address, page, twin, wants_json
 from legation.web.routes.asked import address_of, question
-from legation.web.serving import REVIEWS, Desk, Who, Words
+from legation.web.serving import REVIEWS, Desk, Held, Who, Words
 
 router = APIRouter()
 
@@ -37,19 +37,20 @@ Place = Annotated[int, Query(ge=1, le=10_000_000)]
 
 
 @router.get("/review.json", summary="The queue of entries in doubt, the doubtful first")
-def review_twin(desk: Desk, asked: Queued, at: Words = "", place: Place = 1) -> Response:
+def review_twin(held: Held, asked: Queued, at: Words = "", place: Place = 1) -> Response:
     """The queue's JSON twin."""
-    return twin("review", queue(desk.store, asked, at, place=place))
+    return twin("review", queue(held, asked, at, place=place))
 
 
 @router.get("/review", include_in_schema=False)
-def review_page(request: Request, desk: Desk, user: Who, asked: Queued, at: Words = "", place: Place = 1) -> Response:
+def review_page(
+    request: Request, desk: Desk, held: Held, user: Who, asked: Queued, at: Words = "", place: Place = 1
+) -> Response:
     """The queue, and the entry looked at beside its words."""
-    seen = queue(desk.store, asked, at, place=place)
+    seen = queue(held, asked, at, place=place)
     if wants_json(request):
         return twin("review", seen)
-    shown = seen.current
-    fact = desk.show(shown) if shown else None
+    fact = desk.show(seen.current) if seen.current else None
     steps = history(desk.store.journal(), user.name)
     return page(
         request,
@@ -59,7 +60,6 @@ def review_page(request: Request, desk: Desk, user: Who, asked: Queued, at: Word
         steps=steps,
         links=_links(asked, seen),
         asked=asked,
-        fields=fact.values if fact else (),
     )
 
 
