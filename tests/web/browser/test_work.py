@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,24 @@ def test_text_is_read_and_its_progress_shown(visit: Visit, tmp_path: Path) -> No
             page.locator("h1", has_text="Done: 1 read, 0 failed").wait_for()
             page.locator(".job a").click()
             assert "The envoy left for the capital." in page.locator("article.report").inner_text()
+
+
+def test_the_examples_are_read_and_ruled_on_and_briefed(visit: Visit, tmp_path: Path) -> None:
+    """From an empty record to a briefing, through pages alone, with the model that ships."""
+    folder = Path(__file__).parents[3] / "examples"
+    given = sorted(path for path in folder.iterdir() if path.is_file())
+    if not (files("legation.data") / "model" / "model.onnx").is_file():
+        pytest.skip("needs the language model (src/legation/data/model)")
+    with Legation(str(tmp_path / "record.db")) as desk, served(desk) as at:
+        page = visit(at, "/read")
+        page.locator("input[type=file]").set_input_files(given)
+        page.get_by_role("button", name="Read", exact=True).click()
+        page.locator("h1", has_text="Done:").wait_for(timeout=120_000)
+        assert "0 failed" in page.locator("h1").inner_text()
+        page.goto(f"{at.base}/review")
+        with page.expect_navigation():
+            page.keyboard.press("a")
+        page.goto(f"{at.base}/pair/PAK/IRN")
+        with page.expect_download() as got:
+            page.get_by_role("link", name="Markdown", exact=True).click()
+        assert "Commitments" in Path(got.value.path()).read_text(encoding="utf-8")
