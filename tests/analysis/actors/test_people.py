@@ -52,6 +52,19 @@ def test_an_office_is_written_as_the_report_gives_it(text: str, office: str, sid
     assert (reza.office, reza.acts_for) == (office, (side,))
 
 
+@pytest.mark.parametrize("text", ["Fiji's prime minister Reza Tavani to Tonga", "Fiji's prime minister to Tonga"])
+def test_a_journey_is_no_part_of_a_title(text: str) -> None:
+    """Only envoys and advisers have a "to" in their title."""
+    told = Told(f"The visit of {text} lasted.", names="Reza Tavani")
+    assert {a.acts_for for a in told.actors.values() if a.offices} == {("FJI",)}
+
+
+def test_a_day_is_no_part_of_a_title() -> None:
+    """ "on Tuesday" follows the office."""
+    told = Told("The Malian foreign minister on Tuesday spoke.")
+    assert [a.name for a in told.actors.values() if a.offices] == ["Malian foreign minister"]
+
+
 def test_a_former_office_is_no_office() -> None:
     """It is kept with its standing, and the office of the day is unknown."""
     rafiq = Told("The former Lebanese prime minister Rafiq Naim died.", names="Rafiq Naim").person("Rafiq Naim")

@@ -17,6 +17,39 @@ from legation.data.offices import office_words
 from legation.types.analysis import EntityLabel
 
 _COMPLEMENTS = frozenset({"of", "for", "to", "on"})
+_POSTED = frozenset(
+    {
+        "ambassador",
+        "ambassadors",
+        "envoy",
+        "envoys",
+        "representative",
+        "representatives",
+        "commissioner",
+        "consul",
+        "delegate",
+        "assistant",
+        "adviser",
+        "advisor",
+        "aide",
+        "counselor",
+        "counsellor",
+        "secretary",
+        "rapporteur",
+        "coordinator",
+        "negotiator",
+        "nuncio",
+        "counsel",
+        "general",
+        "emissary",
+        "attaché",
+        "director",
+        "d'affaires",
+        "minister-counsellor",
+    }
+)
+"""Nouns for people who are sent to somebody or advise on something."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our", "my"})
 _ENDURING = actor_words("general offices")
 """Nouns whose "General" is part of the office, not a rank."""
@@ -196,7 +229,7 @@ def _completed(line: Line, core: _Core, limit: int, people: frozenset[int]) -> T
     shown = _shown_first(line, first, core.noun)
     text = _written(line, shown, _without_rank(line, shown, core.noun, last))
     parsed = parse_office(line.words(first, last))
-    of = parsed.of or (side_of_name(possessor.match) if possessor else "")
+    of = (side_of_name(possessor.match) if possessor else "") or parsed.of
     if possessor and shown == last and line.word(last) in office_words().weak:
         text = line.words(possessor.first, last)  # a possessive that carries the title: "Libya's ruler"
     return Title(start, shown, last, core.noun, parsed, of, text, core.plural, article, possessor)
@@ -255,12 +288,20 @@ def _complement(line: Line, noun: int, limit: int, people: frozenset[int]) -> in
     """The last token of what follows the noun: "of the Supreme National Security Council"."""
     last = noun
     at = noun + 1
-    while line.word(at) in _COMPLEMENTS or (line.word(at), line.word(at + 1)) == ("in", "charge"):
+    while _links(line, noun, at):
         end = _phrase_end(line, at, limit, people)
         if end == at:
             break
         last, at = end, end + 1
     return last
+
+
+def _links(line: Line, noun: int, at: int) -> bool:
+    """Whether the title goes on at a small word: only the sent and the advising go on with "to" and "on"."""
+    word = line.word(at)
+    if word in ("to", "on"):
+        return line.word(noun) in _POSTED and not _is_date(line, at + 1) and line.word(at + 1) not in _DAYS
+    return word in _COMPLEMENTS or (word, line.word(at + 1)) == ("in", "charge")
 
 
 def _phrase_end(line: Line, link: int, limit: int, people: frozenset[int]) -> int:
