@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from legation.claims.coded_parties import coded_parties, codes_of
+from legation.claims.coded_parties import coded_parties, codes_of, is_public
 from legation.claims.frames import FrameMatch, Reading, read
 from legation.claims.pairs import Pair, between, tokens_of
 from legation.claims.plover import code_of, coded_type
@@ -18,7 +18,7 @@ from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of_match
 from legation.data.predicates import Code, load_lexicon
 from legation.types.analysis import Analysis, Sentence
-from legation.types.claims import EventType, Status
+from legation.types.claims import EngagementKind, EventType, Status
 from legation.types.document import Document
 
 
@@ -93,12 +93,25 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
     sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
     for m in reading.matches:
         modality = modality_of_match(reading.syntax, m)
-        kind = coded_type(m.frame.plover, modality) if m.frame.plover and m.under < 0 else None
+        kind = _kind(m, modality)
         if kind is not None:
             names = coded_parties(sides, reading, m, kind)
-            if names[0] or names[1]:
-                told = _is_told(sentence, m.top)
-                yield told, _event(document, reading, m, kind, modality, names)
+            if _is_political(reading, m, names):
+                yield _is_told(sentence, m.top), _event(document, reading, m, kind, modality, names)
+
+
+def _kind(m: FrameMatch, modality: Modality) -> EventType | None:
+    """The coded type; None for what is only the content, or the purpose, of another deed."""
+    if m.frame.plover is None or m.under >= 0 or (modality.purpose and not m.frame.speech):
+        return None
+    return coded_type(m.frame.plover, modality)
+
+
+def _is_political(reading: Reading, m: FrameMatch, names: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a deed is one of public life; travel is only when it leads from one side to another."""
+    if m.frame.engagement is EngagementKind.VISIT:
+        return bool(names[0]) and bool(set(names[1]) - set(names[0]))
+    return bool(names[0] or names[1]) or is_public(reading, m)
 
 
 def _event(

@@ -39,6 +39,11 @@ def coded_parties(sides: Sides, reading: Reading, m: FrameMatch, kind: EventType
     return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
 
 
+def is_public(reading: Reading, m: FrameMatch) -> bool:
+    """Whether somebody of public life does it: police, a court, rebels, a minister."""
+    return any(reading.nouns.is_in(t, _PUBLIC) for t in m.actors)
+
+
 def _recipients(sides: Sides, reading: Reading, m: FrameMatch) -> Codes:
     found = codes_of(sides.recipients(m))
     actors = codes_of(sides.of_all(m.actors))
@@ -70,6 +75,7 @@ def _at_home(reading: Reading, tokens: Iterable[int], others: Iterable[int], cod
 
 
 _SOMEBODY = frozenset({"actor", "official", "body", "person", "party", "prisoner", "media", "refugee", "force"})
+_PUBLIC = frozenset({"official", "body", "force"})
 _PEOPLE = frozenset({"official", "person", "party", "media"})
 
 

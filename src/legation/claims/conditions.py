@@ -118,6 +118,8 @@ class Conditions:
             return None
         if "xcomp" in frame.forbids and arguments.predicatives:
             return None
+        if any(arguments.prepositions.get(word) for word in frame.forbids):
+            return None
         total = 0
         if frame.complement_nouns:
             if not self._is_called(frame, arguments):

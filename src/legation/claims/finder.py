@@ -277,6 +277,8 @@ class Finder:
         if score is None:
             return
         actors = self.slots.fill(frame.actor or ("subj",), arguments, trigger, top)
+        if frame.speech:
+            actors = self._speaking(actors, top)
         recipients = self.slots.fill(frame.recipient, arguments, trigger, top, apart=actors)
         if not self.conditions.has_needed(frame, arguments, actors, recipients):
             return
@@ -301,6 +303,22 @@ class Finder:
             tuple(sorted({trigger, top, *words})),
             rank=rank,
         )
+
+    def _speaking(self, actors: tuple[int, ...], top: int) -> tuple[int, ...]:
+        """Where the tree gives a verb of saying a thing as subject, that of the clause above.
+
+        "He argued that the potential remains unused and urged …": the potential urges nothing.
+        """
+        token = self.syntax.tokens[top]
+        if token.relation != "conj" or self.syntax.sentence.child(top, "nsubj") or not actors:
+            return actors
+        if any(self.conditions.nouns.is_in(t, _SPEAKING) or self.syntax.tokens[t].upos == "PRON" for t in actors):
+            return actors
+        first = self.syntax.tokens[token.head]
+        return (self.syntax.subjects(first.head) if first.relation == "ccomp" else ()) or actors
+
+
+_SPEAKING = frozenset({"actor", "official", "body", "person", "party", "media"})
 
 
 def _reads_phrases(frame: Frame) -> bool:

@@ -15,10 +15,12 @@ _BENEFIT = frozenset({"agree", "threaten", "reject"})
 
 def is_party(analysis: Analysis, side: str) -> bool:
     """Whether a side of the analysis can be an actor or recipient (annotation guidelines, section 2)."""
+    if side.lower() in _NOBODY:
+        return False
     if side in states() or side in bodies():
         return True
     actor = analysis.actor.get(side)
-    return actor is not None and actor.kind is ActorKind.GROUP and side.lower() not in _NOBODY
+    return actor is not None and actor.kind is ActorKind.GROUP
 
 
 def parties(analysis: Analysis, sides: Sides, m: FrameMatch) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -22,7 +22,7 @@ def read_claims(document: Document, analysis: Analysis) -> Claims:
         document=document.id,
         persons=read_persons(document, analysis),
         engagements=engagements,
-        events=read_events(document, analysis),
+        events=read_events(document, analysis, statements),
         statements=on_occasion(statements, engagements),
         commitments=read_commitments(document, analysis),
         positions=read_positions(document, analysis, statements),

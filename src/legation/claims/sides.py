@@ -16,6 +16,7 @@ from legation.claims.nouns import Nouns
 from legation.data.bodies import FUZZY, bodies
 from legation.data.states import states
 from legation.types.analysis import Analysis, Mention, MentionKind, Reading
+from legation.types.claims import Statement
 
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "throughout", "outside")
 _OWNING = (
@@ -54,16 +55,21 @@ _ASIDE = (
     "along with",
 )
 _DEPTH = 5
+_OWN_VOICE = frozenset({"we", "us", "our", "i", "my", "me"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Finds the sides of phrases in one sentence. ``wide``: a place counts as its state."""
+    """Finds the sides of phrases in one sentence. ``wide``: a place counts as its state.
+
+    "We" in the words of one of the ``statements`` is its speaker's side.
+    """
 
     syntax: Syntax
     nouns: Nouns
     analysis: Analysis
     wide: bool = False
+    statements: tuple[Statement, ...] = ()
 
     def of_all(self, indices: Iterable[int]) -> tuple[str, ...]:
         """The sides of several phrases, each once, in order."""
@@ -81,6 +87,12 @@ class Sides:
             None,
         )
 
+    def voice(self, index: int) -> tuple[str, ...]:
+        """The side in whose statement a token stands."""
+        span = self.syntax.tokens[index].span
+        around = (s for s in self.statements if any(part.covers(span) for part in s.content.spans))
+        return next((statement.acts_for for statement in around if statement.acts_for), ())
+
     def _of(self, index: int, depth: int) -> tuple[str, ...]:
         if depth > _DEPTH:
             return ()
@@ -89,13 +101,13 @@ class Sides:
         own = shared if set(own) <= set(shared) else own
         if own and not self._stateless(own):
             return own
-        first = self.syntax.tokens[index]
-        if first.relation == "conj" and not self.syntax.sentence.child(index, "nmod:poss") and depth == 0:
-            return own or self._of(first.head, depth + 1)
         for child in self._owners(index):
             found = self._of(child, depth + 1)
             if found:
                 return tuple(dict.fromkeys((*found, *self._beside(child, depth))))
+        first = self.syntax.tokens[index]
+        if first.relation == "conj" and not self.syntax.sentence.child(index, "nmod:poss") and depth == 0:
+            return own or self._of(first.head, depth + 1)
         return own
 
     def _shared_pronoun(self, index: int, depth: int) -> tuple[str, ...]:
@@ -185,7 +197,7 @@ class Sides:
         number = self.syntax.sentence.index
         mention = self.analysis.mention_at(number, index)
         if mention is None:
-            return ()
+            return self.voice(index) if self.syntax.low[index] in _OWN_VOICE else ()
         if mention.reading is Reading.PLACE:
             return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
         sides = self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())

@@ -340,7 +340,8 @@ class _Reader:
             effect = "proposed"
         if effect:
             found = _weakened(found, Status(effect), cue)
-            return replace(found, future=found.future or effect in ("scheduled", "proposed"))
+            future = found.future or own.future or effect in ("scheduled", "proposed")
+            return replace(found, future=future or own.status is Status.SCHEDULED)
         if own.negated and own.cue < 0 and not found.negated:
             found = replace(found, negated=True, cue=cue)
         if own.status not in (Status.HELD, Status.ONGOING):

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from legation.claims.code import cameo_of
 from legation.claims.engagement_drafts import Draft
 from legation.claims.engagements import VERSION, engagement_drafts
+from legation.claims.events.casting import cast
 from legation.claims.events.discourse import with_allegations, with_replies, without_repeats
+from legation.claims.events.scene import Report, Scene, scene_of
 from legation.claims.evidence import clause_excerpt
-from legation.claims.frames import FrameMatch, Reading, read
-from legation.claims.parties import parties
-from legation.claims.plover import COOPERATIVE, HOSTILE
+from legation.claims.frames import FrameMatch, Reading
+from legation.claims.plover import COOPERATIVE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, within_report
 from legation.claims.where import place_of
 from legation.data.predicates import load_lexicon
-from legation.types.analysis import Analysis, Maker, Sentence
-from legation.types.claims import EngagementKind, Event, EventType, Status
+from legation.types.analysis import Analysis, Maker
+from legation.types.claims import EngagementKind, Event, EventType, Statement, Status
 from legation.types.document import Document
 from legation.types.time import Period
 
@@ -37,12 +38,15 @@ _SPOKEN = frozenset(
 )
 
 
-def read_events(document: Document, analysis: Analysis) -> tuple[Event, ...]:
-    """Who did what to whom in a report; contacts that took place are CONSULT events."""
+def read_events(document: Document, analysis: Analysis, statements: tuple[Statement, ...] = ()) -> tuple[Event, ...]:
+    """Who did what to whom in a report; contacts that took place are CONSULT events.
+
+    ``statements`` of the same report say for whom "we" stands in quoted words.
+    """
     drafts = engagement_drafts(document, analysis)
+    report = Report(document, analysis, drafts, statements, [])
     contacts = [event for draft in drafts if (event := _of_contact(draft))]
-    told: list[Event] = []
-    deeds = [e for s in analysis.sentences for e in _of_sentence(document, analysis, s, drafts, told)]
+    deeds = [e for s in analysis.sentences for e in _of_sentence(scene_of(report, s))]
     told = sorted((*_once_a_sentence(contacts), *deeds), key=lambda e: e.evidence.hull.start)
     return tuple(without_repeats(document, tuple(with_allegations(tuple(with_replies(told))))))
 
@@ -86,26 +90,10 @@ def _of_contact(draft: Draft) -> Event | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A sentence with what is needed to read deeds in it."""
-
-    document: Document
-    analysis: Analysis
-    reading: Reading
-    sides: Sides
-    drafts: tuple[Draft, ...]
-    told: list[Event]
-
-
-def _of_sentence(
-    document: Document, analysis: Analysis, sentence: Sentence, drafts: tuple[Draft, ...], told: list[Event]
-) -> Iterator[Event]:
-    reading = read(sentence, analysis)
-    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis), drafts, told)
-    found = [(event, m) for m in reading.matches if (event := _event(scene, m))]
+def _of_sentence(scene: Scene) -> Iterator[Event]:
+    found = [(event, m) for m in scene.reading.matches if (event := _event(scene, m))]
     events = _merged(_in_its_meeting(scene, event, m) for event, m in found)
-    told.extend(events)
+    scene.report.told.extend(events)
     yield from events
 
 
@@ -122,7 +110,7 @@ def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
     kind = m.frame.type
     if kind is None or kind is EventType.CONSULT or m.frame.engagement is not None:
         return None
-    if modality.purpose and not m.frame.speech:
+    if modality.purpose and not m.frame.speech and modality.status is not Status.HYPOTHETICAL:
         return None
     if modality.refused or modality.negated:
         intended = modality.future or modality.refused
@@ -144,18 +132,14 @@ def _status(m: FrameMatch, status: Status) -> Status:
 _TELLING = frozenset({"withdrawal", "attack-noun"})
 
 
-def _event(scene: _Scene, m: FrameMatch) -> Event | None:
+def _event(scene: Scene, m: FrameMatch) -> Event | None:
     reading, analysis = scene.reading, scene.analysis
     if _is_content(reading, m) or _at_arms_length(scene, m):
         return None
     deed = _deed(m, modality_of_match(reading.syntax, m))
     if deed is None:
         return None
-    actors, recipients = parties(analysis, scene.sides, reading.with_speaker(m))
-    if not recipients and m.frame.speech and _is_told_deed(scene, m):
-        recipients = tuple(a for a in _last_doers(scene, deed.type, actors) if a not in actors)
-    if len(actors) > 1 and deed.type is EventType.AGREE:
-        recipients = ()
+    actors, recipients = cast(scene, m, deed.type)
     if not _counts(scene, m, deed, actors, recipients):
         return None
     code = cameo_of(reading, m)
@@ -182,33 +166,6 @@ def _event(scene: _Scene, m: FrameMatch) -> Event | None:
     )
 
 
-def _is_told_deed(scene: _Scene, m: FrameMatch) -> bool:
-    """Whether the recipient is a deed told before ("condemned the operation", "criticised the move")."""
-    syntax = scene.reading.syntax
-    for index in m.recipients:
-        words = syntax.lexicon.noun_words(syntax.low[index])
-        known = any(w in syntax.lexicon.nouns or w in _DEEDS for w in words)
-        definite = any(syntax.low[c.index] in ("the", "this", "these") for c in syntax.sentence.children(index, "det"))
-        if known and definite:
-            return True
-    return False
-
-
-def _last_doers(scene: _Scene, kind: EventType, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Whoever did the last thing told that was not done by these; a critic joins the critics before."""
-    others = [e for e in reversed(scene.told[-_FAR:]) if not set(e.actors) & set(actors)]
-    if others and others[0].type is kind and others[0].recipients:
-        return others[0].recipients
-    hostile = (e.actors for e in others if e.type in HOSTILE)
-    return next(hostile, ()) if kind is EventType.ACCUSE else next((e.actors for e in others), ())
-
-
-_FAR = 6
-
-
-_DEEDS = frozenset({"move", "decision", "action", "step", "announcement", "plan", "policy", "deed", "act", "measure"})
-
-
 def _is_of_the_telling(reading: Reading, m: FrameMatch, deed: _Deed) -> bool:
     """Whether the day is that on which something to come was announced."""
     declared = reading.syntax.lexicon.declared
@@ -220,7 +177,7 @@ def _is_day(date: Period) -> bool:
     return bool(date.start and date.start.day)
 
 
-def _at_arms_length(scene: _Scene, m: FrameMatch) -> bool:
+def _at_arms_length(scene: Scene, m: FrameMatch) -> bool:
     """Whether the word stands in quotation marks of doubt (his "war")."""
     span = scene.reading.syntax.tokens[m.trigger].span
     return any(q.scare and q.span.covers(span) for q in scene.analysis.quotations)
@@ -236,7 +193,7 @@ def _is_content(reading: Reading, m: FrameMatch) -> bool:
     return False
 
 
-def _counts(scene: _Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+def _counts(scene: Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
     if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
         return False
@@ -308,18 +265,18 @@ def _is_reported(reading: Reading, index: int) -> bool:
     return said or reading.syntax.sentence.child(at.index, "parataxis") is not None
 
 
-def _in_its_meeting(scene: _Scene, event: Event, m: FrameMatch) -> Event:
+def _in_its_meeting(scene: Scene, event: Event, m: FrameMatch) -> Event:
     """What is said at the meeting that a report is about has its date and place, unless it has its own."""
     if event.date is not None or event.type not in _SPOKEN or event.status is not Status.HELD:
         return event
-    held = next((d for d in scene.drafts if _spoken_at(scene, d, event, m)), None)
+    held = next((d for d in scene.report.drafts if _spoken_at(scene, d, event, m)), None)
     if held is None:
         return event
     place = None if held.kind is EngagementKind.CALL else held.place
     return replace(event, date=held.date, place=event.place or place)
 
 
-def _spoken_at(scene: _Scene, draft: Draft, event: Event, m: FrameMatch) -> bool:
+def _spoken_at(scene: Scene, draft: Draft, event: Event, m: FrameMatch) -> bool:
     number = scene.reading.syntax.sentence.index
     if draft.status not in (Status.HELD, Status.ONGOING) or draft.kind in _DIRECTED:
         return False
