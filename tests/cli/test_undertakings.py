@@ -168,9 +168,9 @@ def test_what_became_of_one_told_twice(tmp_path: Path) -> None:
             settle(store)
     page = json.loads(Desk(tmp_path / "r.db")("commitments", "--format", "json").out)
     (listed,), history = (section["lines"] for section in page["sections"])
-    words = {note["number"]: note["words"]["text"] for note in page["notes"]}
+    noted = {note["number"]: note["words"]["text"] for note in page["notes"]}
     assert "amount moved" in listed["marks"]
-    assert [(line["when"], [words[number] for number in line["notes"]]) for line in history] == [
+    assert [(line["when"], [noted[number] for number in line["notes"]]) for line in history] == [
         (day, [sentence]) for sentence, day, _ in told.values()
     ]
     assert [line["text"].partition(":")[0] for line in history] == ["first told", "raised"]
