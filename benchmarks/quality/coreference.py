@@ -196,9 +196,7 @@ def print_scores(tally: Tally, results: list[tuple[bool, bool]]) -> None:
 
 def main() -> None:
     """Scores the model in its folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--model", type=Path)
     args = parser.parse_args()

@@ -57,10 +57,7 @@ def inventory(items: Sequence[Item]) -> Labels:
     """Labels seen in the treebanks at least three times."""
     trees = [i for i in items if i.heads]
     lemmas = Counter(
-        script(w, lemma)
-        for i in trees
-        for w, lemma in zip(i.words, i.lemmas or (), strict=True)
-        if lemma != "_"
+        script(w, lemma) for i in trees for w, lemma in zip(i.words, i.lemmas or (), strict=True) if lemma != "_"
     )
     return Labels(
         _often(Counter(x for i in trees for x in i.upos or ())),
@@ -221,9 +218,7 @@ class Collator:
             length=torch.tensor([len(i.words) for i in items]),
         )
 
-    def _inputs(
-        self, items: Sequence[Item], subs: list[list[tuple[int, ...]]], n: int, t: int
-    ) -> tuple[Tensor, ...]:
+    def _inputs(self, items: Sequence[Item], subs: list[list[tuple[int, ...]]], n: int, t: int) -> tuple[Tensor, ...]:
         ids, shapes = (
             torch.zeros(len(items), t, dtype=torch.long),
             torch.zeros(len(items), t, dtype=torch.long),

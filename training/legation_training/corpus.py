@@ -21,17 +21,16 @@ def encoder_folder() -> Path:
 
 
 def stage_items(stage: int, shared: Path, text: Path) -> list[Item]:
-    """Stage 1: treebanks and entity sets. Stage 2: also the text written for the purpose."""
+    """Stage 1: treebanks and entity sets. Stage 2: also the text written for the purpose, without the tweets."""
     trees, sets = shared / "treebanks", shared / "gold" / "ner"
     tagged = entities.uner(sets / "uner_ewt" / "en_ewt-ud-train.iob2.historic")
     items = [item for item, _ in treebank.gum(trees / "en_gum-train.conllu")]
     items += entities.with_entities(treebank.ewt(trees / "en_ewt-train.conllu"), tagged)
-    items += entities.columns(
-        sets / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt", "wikigold", " "
-    )
-    tweets = sets / "WNUT17" / "CONLL-format" / "data" / "train" / "wnut17train.conll"
-    items += entities.columns(tweets, "wnut", "\t")
-    return items if stage == 1 else [*items, *TEXT_TIMES * list(written.read(text))]
+    items += entities.columns(sets / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt", "wikigold", " ")
+    if stage == 1:
+        tweets = sets / "WNUT17" / "CONLL-format" / "data" / "train" / "wnut17train.conll"
+        return [*items, *entities.columns(tweets, "wnut", "\t")]
+    return [*items, *TEXT_TIMES * list(written.read(text))]
 
 
 def taught_labels(items: list[Item]) -> frozenset[str]:

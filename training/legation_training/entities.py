@@ -78,9 +78,7 @@ def uner(path: Path) -> dict[str, tuple[tuple[str, ...], list[str]]]:
     return found
 
 
-def with_entities(
-    items: Iterator[Item], annotated: dict[str, tuple[tuple[str, ...], list[str]]]
-) -> Iterator[Item]:
+def with_entities(items: Iterator[Item], annotated: dict[str, tuple[tuple[str, ...], list[str]]]) -> Iterator[Item]:
     """EWT's trees joined with UNER's entities where both have the same words."""
     for item in items:
         words, tags = annotated.get(item.key, ((), []))

@@ -1,9 +1,8 @@
-"""Exports a checkpoint: the graph, the decoder's small arrays, the tokeniser, the card with digests."""
+"""Exports a checkpoint: the graph, the decoder's small arrays, the labels, the tokeniser."""
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from legation_training.batches import BIO, MENTIONS, Labels
 from legation_training.corpus import encoder_folder
 
 
-def export(checkpoint: Path, part: str, build: Path, target: Path, scores: dict[str, object]) -> None:
+def export(checkpoint: Path, part: str, build: Path, target: Path) -> None:
     """Writes all files of the model to `target`."""
     import onnx
 
@@ -29,7 +28,6 @@ def export(checkpoint: Path, part: str, build: Path, target: Path, scores: dict[
     names = {n: getattr(labels, n) for n in Labels.__slots__} | {"bio": BIO, "mention": MENTIONS}
     (target / LABELS).write_text(json.dumps(names, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     _tokenizer(target / TOKENIZER)
-    _card(target, int(state["step"]), scores)
 
 
 def _decoder(weights: graph.Weights, path: Path) -> None:
@@ -54,22 +52,6 @@ def _tokenizer(path: Path) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
-def _card(target: Path, step: int, scores: dict[str, object]) -> None:
-    digests = {
-        n: hashlib.sha256((target / n).read_bytes()).hexdigest() for n in (GRAPH, DECODER, LABELS, TOKENIZER)
-    }
-    version = digests[GRAPH][:12]
-    card = {
-        "name": "legation-english",
-        "version": version,
-        "licence": "CC-BY-SA-4.0",
-        "files": digests,
-        "steps": step,
-        "scores": scores,
-    }
-    (target / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
@@ -77,7 +59,7 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=Path("build"))
     parser.add_argument("--target", type=Path, default=Path("../src/legation/data/model"))
     args = parser.parse_args()
-    export(args.checkpoint, args.part, args.build, args.target, {})
+    export(args.checkpoint, args.part, args.build, args.target)
 
 
 if __name__ == "__main__":

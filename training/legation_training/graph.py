@@ -52,9 +52,7 @@ class Graph:
         return f"{stem}_{self.count}"
 
 
-def quantised(
-    weight: NDArray[np.float32], levels: int = LEVELS
-) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def quantised(weight: NDArray[np.float32], levels: int = LEVELS) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """An [out, in] matrix as integers [in, out] with one scale per output."""
     scale = np.maximum(np.abs(weight).max(1), 1e-8) / levels
     return np.rint(weight / scale[:, None]).astype(np.int8).T, scale.astype(np.float32)
@@ -140,8 +138,7 @@ def attend(graph: Graph, qkv: str, bias: str) -> str:
 def mix(graph: Graph, outputs: list[str], weight: NDArray[np.float32]) -> str:
     share = np.exp(weight - weight.max()) / np.exp(weight - weight.max()).sum()
     parts = [
-        graph.add("Mul", x, graph.constant(s.astype(np.float32)))
-        for x, s in zip(outputs[-3:], share, strict=True)
+        graph.add("Mul", x, graph.constant(s.astype(np.float32))) for x, s in zip(outputs[-3:], share, strict=True)
     ]
     return graph.add("Add", graph.add("Add", parts[0], parts[1]), parts[2])
 
@@ -152,9 +149,7 @@ def word_ends(graph: Graph, x: str, width: int) -> tuple[str, str]:
 
 
 def heads(graph: Graph, outputs: list[str], weights: Weights) -> None:
-    words = graph.add(
-        "Concat", *word_ends(graph, mix(graph, outputs, weights["syntax.weight"]), 384), axis=-1
-    )
+    words = graph.add("Concat", *word_ends(graph, mix(graph, outputs, weights["syntax.weight"]), 384), axis=-1)
     first, last = word_ends(graph, mix(graph, outputs, weights["naming.weight"]), 384)
     names = graph.add("Concat", first, last, axis=-1)
     tag = gelu(graph, linear(graph, words, weights, "tag_hidden"))

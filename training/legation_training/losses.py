@@ -69,11 +69,7 @@ def _rels(net: Net, scores: Scores, batch: Batch) -> Tensor:
 
 def _groups(score: Tensor, gold: Tensor) -> Tensor:
     at = gold >= 0
-    return (
-        F.binary_cross_entropy_with_logits(score.float()[at], gold[at].float())
-        if at.any()
-        else score.sum() * 0.0
-    )
+    return F.binary_cross_entropy_with_logits(score.float()[at], gold[at].float()) if at.any() else score.sum() * 0.0
 
 
 def losses(net: Net, scores: Scores, batch: Batch, names_weight: float) -> dict[str, Tensor]:

@@ -43,10 +43,7 @@ class Drop(nn.Module):
         if x.numel() > self.POOL // 2:
             return F.dropout(x, self.share)
         if self.pool is None:
-            keep = (
-                torch.rand(self.POOL, generator=torch.Generator().manual_seed(int(self.share * 1000)))
-                >= self.share
-            )
+            keep = torch.rand(self.POOL, generator=torch.Generator().manual_seed(int(self.share * 1000))) >= self.share
             self.pool = keep.to(torch.bfloat16) / (1 - self.share)
         start = int(torch.randint(self.POOL - x.numel(), ()))
         return x * self.pool[start : start + x.numel()].view(x.shape).to(x.dtype)
@@ -116,9 +113,7 @@ class Mix(nn.Module):
 def ends(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
     """Word vectors: a word's first sub-token beside its last."""
     wide = (first.shape[0], first.shape[1], x.shape[2])
-    return torch.cat(
-        (x.gather(1, first[..., None].expand(wide)), x.gather(1, last[..., None].expand(wide))), dim=-1
-    )
+    return torch.cat((x.gather(1, first[..., None].expand(wide)), x.gather(1, last[..., None].expand(wide))), dim=-1)
 
 
 class Tree(nn.Module):
@@ -248,9 +243,7 @@ def _layer(old: dict[str, Tensor], source: str, target: str) -> dict[str, Tensor
         "down": "output.dense",
         "norm2": "output.LayerNorm",
     }
-    found = {
-        f"{target}{n}.{p}": old[f"{source}{o}.{p}"] for n, o in names.items() for p in ("weight", "bias")
-    }
+    found = {f"{target}{n}.{p}": old[f"{source}{o}.{p}"] for n, o in names.items() for p in ("weight", "bias")}
     for part in ("weight", "bias"):
         qkv = [old[f"{source}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
         found[f"{target}qkv.{part}"] = torch.cat(qkv)

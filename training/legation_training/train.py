@@ -14,7 +14,6 @@ from torch.nn.utils import clip_grad_norm_
 from legation_training.batches import (
     BIO,
     MENTIONS,
-    Batch,
     Collator,
     Labels,
     Pieces,
@@ -55,14 +54,6 @@ def rate(step: int, plan: argparse.Namespace) -> float:
     up = min(1.0, (step + 1) / plan.warm)
     down = min(1.0, (plan.steps - step) / plan.fall) if plan.fall else 1.0
     return up * down
-
-
-def _hide(batch: Batch, share: float) -> None:
-    """Masks some sub-tokens, so that no word is the only hint."""
-    if not share:
-        return
-    hidden = (torch.rand(batch.ids.shape) < share) & (batch.ids > 103)
-    batch.ids[hidden] = 103
 
 
 class Average:
@@ -153,15 +144,12 @@ class Trainer:
         self.save()
 
     def _varied(self, number: int, chance: random.Random) -> Item:
-        item = self.items[number]
-        return perturbed(self.swapper(item, chance) if self.plan.swap else item, chance)
+        return perturbed(self.swapper(self.items[number], chance), chance)
 
     def _steps(self) -> Iterator[tuple[int, int, list[int]]]:
         epoch = start = 0
         while True:
-            batches = order(
-                self.items, self.pieces, self.plan.size, random.Random(f"{SEED}-{self.plan.stage}-{epoch}")
-            )
+            batches = order(self.items, self.pieces, self.plan.size, random.Random(f"{SEED}-{self.plan.stage}-{epoch}"))
             for at, numbers in enumerate(batches):
                 if start + at >= self.plan.steps:
                     return
@@ -173,7 +161,6 @@ class Trainer:
     def _learn(self, items: list[Item], key: str) -> dict[str, float]:
         torch.manual_seed(random.Random(f"{SEED}-{self.plan.stage}-{key}").randrange(2**31))
         batch = self.collator.batch(items)
-        _hide(batch, self.plan.hide)
         share = rate(self.step, self.plan)
         for group in self.optimizer.param_groups:
             group["lr"] = group["top"] * share
@@ -206,9 +193,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=1200)
-    parser.add_argument("--swap", action="store_true", help="put other names into sentences")
     parser.add_argument("--names-weight", type=float, default=2.0)
-    parser.add_argument("--hide", type=float, default=0.0)
     parser.add_argument("--init", type=Path)
     parser.add_argument("--init-part", default="net")
     parser.add_argument("--fresh", action="store_true")

@@ -80,9 +80,7 @@ def read(path: Path) -> Iterator[Parsed]:
         elif line[:1].isdigit():
             cells = line.split("\t")
             if cells[0].isdigit():
-                rows.append(
-                    Row(cells[1], cells[2], cells[3], cells[4], cells[5], int(cells[6]), cells[7], cells[9])
-                )
+                rows.append(Row(cells[1], cells[2], cells[3], cells[4], cells[5], int(cells[6]), cells[7], cells[9]))
         elif not line and rows:
             yield Parsed(doc, key, text, tuple(rows), opens)
             rows, opens = [], False
@@ -221,8 +219,7 @@ def _date(rows: tuple[Row, ...], mention: Mention) -> Span:
     """A calendar expression is a DATE; "that time", "a year" may be one or not."""
     part = rows[mention.first : mention.last + 1]
     sure = any(
-        r.xpos in ("NNP", "NNPS") or re.fullmatch(r"\d{4}s?|today|tomorrow|yesterday", r.form.lower())
-        for r in part
+        r.xpos in ("NNP", "NNPS") or re.fullmatch(r"\d{4}s?|today|tomorrow|yesterday", r.form.lower()) for r in part
     )
     return Span(mention.first, mention.last, frozenset(("DATE",) if sure else ("", "DATE")))
 

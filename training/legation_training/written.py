@@ -13,8 +13,6 @@ from legation.text.words import Word, split_words
 from legation_training.items import LABELS, Item, Span
 from legation_training.states import STATES
 
-#: Names that stand in for each other; offices and dates depend too much on what is around them.
-SWAPPED = frozenset(("PERSON", "ORG", "STATE", "PLACE", "EVENT", "LAW"))
 _MARK = re.compile(r"\[(" + "|".join(LABELS) + r") ([^\[\]]+)\]")
 
 
@@ -51,33 +49,31 @@ def _span(words: tuple[Word, ...], start: int, end: int, label: str) -> Span | N
 
 
 class Swapper:
-    """Puts other names of the same kind and length into sentences, so that names are not learned by heart."""
+    """Puts other states and persons into written sentences, so that forms of names and not names are learned."""
 
     def __init__(self, items: list[Item]) -> None:
         self._states = sorted(n.title() for n in STATES if n.isalpha() and len(n) > 3)
-        pool: dict[tuple[str, int], set[tuple[str, ...]]] = {}
-        for source in items:
-            for span in source.spans or ():
-                words = source.words[span.first : span.last + 1]
-                if len(span.labels) == 1 and words[0][:1].isupper():
-                    pool.setdefault((next(iter(span.labels)), len(words)), set()).add(words)
-        self._pool = {key: sorted(names) for key, names in pool.items() if key[0] in SWAPPED}
+        found = {i.words[s.first : s.last + 1] for i in items for s in i.spans or () if s.labels == {"PERSON"}}
+        self._persons = sorted(p for p in found if p[0][:1].isupper())
 
     def __call__(self, source: Item, chance: random.Random) -> Item:
-        """The sentence with some of its names replaced; their number of words, and so the tree, stays."""
-        share = 0.35 if source.source == "text" else 0.15
-        words = list(source.words)
-        lemmas = list(source.lemmas or ())
+        """The sentence with each state or person replaced with some probability."""
+        if source.source != "text" or chance.random() < 0.5:
+            return source
+        words: list[str] = []
+        spans: list[Span] = []
+        at = 0
         for span in source.spans or ():
-            if len(span.labels) == 1 and chance.random() < share:
-                new = self._other(next(iter(span.labels)), span, chance)
-                words[span.first : span.last + 1] = new or words[span.first : span.last + 1]
-                if lemmas and new:
-                    lemmas[span.first : span.last + 1] = new
-        return replace(source, words=tuple(words), lemmas=tuple(lemmas) if lemmas else None)
+            words.extend(source.words[at : span.first])
+            new = self._other(source.words[span.first : span.last + 1], span, chance)
+            spans.append(Span(len(words), len(words) + len(new) - 1, span.labels))
+            words.extend(new)
+            at = span.last + 1
+        return replace(source, words=(*words, *source.words[at:]), spans=tuple(spans))
 
-    def _other(self, label: str, span: Span, chance: random.Random) -> tuple[str, ...] | None:
-        if label == "STATE" and span.first == span.last and chance.random() < 0.7:
+    def _other(self, words: tuple[str, ...], span: Span, chance: random.Random) -> tuple[str, ...]:
+        if span.labels == {"STATE"} and len(words) == 1 and chance.random() < 0.4:
             return (chance.choice(self._states),)
-        names = self._pool.get((label, span.last - span.first + 1))
-        return chance.choice(names) if names else None
+        if span.labels == {"PERSON"} and chance.random() < 0.3:
+            return chance.choice([p for p in chance.sample(self._persons, 8) if len(p) == len(words)] or [words])
+        return words

@@ -23,6 +23,9 @@ Ints = NDArray[np.int64]
 #: How far back a mention looks, in mentions; names and nouns also reach any earlier mention with the same head.
 REACH = 60
 SAME_HEAD = 10
+#: Added to the best link before it meets "new": the language model has seen the ranker's training documents and is
+#: surer there than elsewhere. Set on GUM dev (benchmarks/quality/coreference.py), one value of three tried.
+LINK_BONUS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,6 @@ class CoreferenceModel:
     """Finds chains of mentions in a parsed text."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        self.shift = 0.0
         self._w = {name: value.astype(np.float32) for name, value in arrays.items()}
 
     @classmethod
@@ -101,7 +103,7 @@ class CoreferenceModel:
         starts = np.flatnonzero(np.diff(pairs.later, prepend=-1))
         for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
             top = start + int(scores[start:end].argmax())
-            if scores[top] + self.shift > new[pairs.later[start]]:
+            if scores[top] + LINK_BONUS > new[pairs.later[start]]:
                 best[int(pairs.later[start])] = int(pairs.earlier[top])
         return best
 

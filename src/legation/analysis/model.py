@@ -76,8 +76,9 @@ class _Outputs:
 class LanguageModel:
     """Tags, lemmas, trees, names, mention heads and word vectors for sentences already split into words."""
 
-    def __init__(self, folder: Path) -> None:
-        self.version = checked_version(folder)
+    def __init__(self, folder: Path, *, check: bool = True) -> None:
+        """Loads the files of a folder; ``check`` is off only while they are being made and have no card."""
+        self.version = checked_version(folder) if check else ""
         self._labels: Inventory = inventory(folder)
         self._session = _session(folder / GRAPH)
         self._names_out = [o.name for o in self._session.get_outputs()]
@@ -115,10 +116,7 @@ class LanguageModel:
         for group in batches(parts):
             for window, values in self._run_batch(group, sentences, pieces):
                 found.setdefault(window.sentence, []).append((window, values))
-        return [
-            _merged(found[i], self._names_out) if i in found else self._nothing()
-            for i in range(len(sentences))
-        ]
+        return [_merged(found[i], self._names_out) if i in found else self._nothing() for i in range(len(sentences))]
 
     def _learn(self, sentences: Sequence[Sequence[Word]]) -> None:
         """Cuts words not met before into sub-tokens."""
@@ -158,9 +156,7 @@ class LanguageModel:
             self._nominals(out),
         )
 
-    def _tokens(
-        self, words: Sequence[Word], out: _Outputs, heads: list[int], rels: list[str]
-    ) -> Iterator[Token]:
+    def _tokens(self, words: Sequence[Word], out: _Outputs, heads: list[int], rels: list[str]) -> Iterator[Token]:
         labels = self._labels
         rows = zip(
             words,
@@ -245,6 +241,5 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -48,10 +48,8 @@ def _card(folder: Path) -> dict[str, dict[str, str]]:
     try:
         card: dict[str, dict[str, str]] = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
-        raise ModelError(
-            str(folder), "there is no language model here", "run `make -C training all`"
-        ) from problem
-    if not {GRAPH, DECODER, LABELS, TOKENIZER} <= set(card.get("files", ())):
+        raise ModelError(str(folder), "there is no language model here", "run `make -C training all`") from problem
+    if not {GRAPH, DECODER, LABELS, TOKENIZER, CHAINS} <= set(card.get("files", ())):
         raise ModelError(str(folder / CARD), "does not name all files of the model", "install Legation again")
     return card
 
