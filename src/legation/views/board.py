@@ -1,6 +1,6 @@
-"""Commitments by where they stand on a day, and how they drifted from one report to the next.
+"""The ledger of commitments as a board: by where each stands on a day, with its history and drift.
 
-Only "overdue" is worked out; whether a commitment was kept is for people to rule.
+Only "overdue" is worked out; what the words suggest is shown as a proposal, and people rule.
 """
 
 from __future__ import annotations
@@ -10,34 +10,47 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from legation.types.claims import Commitment, Stage
-from legation.types.record import Difference, Entry, EntryQuery, FactKind, Holdings
-from legation.views.commitment_lines import commitment_line, due
-from legation.views.fact import differences
+from legation.types.claims import Stage
+from legation.types.ledger import Change, Drift, Fulfilment
+from legation.types.record import Holdings
+from legation.views.commitment_lines import commitment_line
+from legation.views.commitments import Accountant, CommitmentQuery, Undertaking, commitments
 from legation.views.page import Footnote, Line, Notes
 
 
 class Column(StrEnum):
-    """Where a commitment stands by its deadline."""
+    """Where a commitment stands."""
 
     OVERDUE = "overdue"
     SOON = "due soon"
     LATER = "due later"
     OPEN = "no deadline"
+    OVER = "told as over"
 
 
-DRIFTS = frozenset({"deadline", "quantity", "stage", "status"})
-"""Fields whose change from report to report is drift."""
+OVER = frozenset({Change.IMPLEMENTED, Change.DROPPED, Change.DENIED})
+"""Last changes after which nothing is due any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One report in a commitment's history: its day, what changed, and the change in words."""
+
+    day: str
+    changes: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One commitment: its line, stage and deadline (ISO, "" when none), and how it drifted."""
+    """One commitment: its line, stage and deadline as last told (ISO, "" when none), what moved, what is proposed."""
 
     line: Line
     stage: Stage
     deadline: str
-    drift: tuple[Difference, ...]
+    drift: tuple[Drift, ...]
+    turns: tuple[Turn, ...]
+    proposed: tuple[Fulfilment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,39 +88,35 @@ class Board:
         return next(lane for lane in self.lanes if lane.column is column)
 
 
-def board(holdings: Holdings, question: BoardQuestion) -> Board:
-    """The board of the commitments that fit."""
+def board(holdings: Holdings, question: BoardQuestion, accountant: Accountant) -> Board:
+    """The board of the commitments that fit; ``accountant`` tells the history of each."""
+    query = CommitmentQuery(today=question.today, sides=question.sides)
+    held = commitments(holdings, query, accountant).held
+    chosen = [one for one in held if question.stage in (None, one.claim.stage)]
     notes = Notes()
-    found = holdings.entries(EntryQuery(kinds=(FactKind.COMMITMENT,), sides=question.sides))
-    chosen = [entry for entry in found if question.stage in (None, _claim(entry).stage)]
     lanes = tuple(Lane(column, tuple(_cards(column, chosen, question.today, notes))) for column in Column)
     return Board(question, lanes, notes.made)
 
 
-def _claim(entry: Entry) -> Commitment:
-    claim = entry.best.claim
-    if not isinstance(claim, Commitment):
-        msg = f"not an entry of commitments: {entry.id}"
-        raise TypeError(msg)
-    return claim
+def _cards(column: Column, held: Iterable[Undertaking], today: date, notes: Notes) -> Iterable[Card]:
+    for one in held:
+        if column_of(one) is column:
+            yield _card(one, today, notes)
 
 
-def _cards(column: Column, entries: Iterable[Entry], today: date, notes: Notes) -> Iterable[Card]:
-    own = [entry for entry in entries if column_of(_claim(entry), today) is column]
-    for entry in sorted(own, key=lambda entry: _deadline(_claim(entry)) or "9999"):
-        drift = tuple(one for one in differences(entry) if one.field in DRIFTS)
-        claim = _claim(entry)
-        yield Card(commitment_line(entry, today, notes), claim.stage, _deadline(claim), drift)
+def column_of(one: Undertaking) -> Column:
+    """The column of a commitment."""
+    if OVER & set(one.account.steps[-1].changes):
+        return Column.OVER
+    if one.state:
+        return Column(one.state)
+    return Column.LATER if one.claim.deadline and one.claim.deadline.last else Column.OPEN
 
 
-def column_of(claim: Commitment, today: date) -> Column:
-    """The column of a commitment on a day."""
-    if claim.deadline is None or claim.deadline.last is None:
-        return Column.OPEN
-    marks = due(claim, today)
-    return Column(marks[0]) if marks else Column.LATER
-
-
-def _deadline(claim: Commitment) -> str:
-    last = claim.deadline.last if claim.deadline else None
-    return str(last) if last else ""
+def _card(one: Undertaking, today: date, notes: Notes) -> Card:
+    steps = one.account.steps if len(one.account.steps) > 1 else ()
+    turns = (Turn(str(s.told.day or ""), tuple(c.value for c in s.changes), s.note) for s in steps)
+    proposed = dict.fromkeys(proposal.fulfilment for proposal in one.account.proposals)
+    last = one.claim.deadline.last if one.claim.deadline else None
+    line = commitment_line(one.entry, today, notes)
+    return Card(line, one.claim.stage, str(last or ""), one.account.drifts, tuple(turns), tuple(proposed))

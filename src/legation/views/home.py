@@ -10,6 +10,7 @@ from itertools import combinations
 
 from legation.types.record import Entry, Holdings, ReportRef
 from legation.views.board import BoardQuestion, Column, Lane, board
+from legation.views.commitments import Accountant
 from legation.views.finding import Question, Standing, matching
 from legation.views.parties import parties
 from legation.views.queue import Queue, queue
@@ -53,14 +54,24 @@ class Home:
     """When the visit before this one was, ISO; "" on the first."""
 
 
-def home(holdings: Holdings, today: date, *, seen: frozenset[str] = frozenset(), since: str = "") -> Home:
-    """The first page on a day; ``seen`` are beginnings of the digests of reports known before."""
+def home(
+    holdings: Holdings,
+    today: date,
+    accountant: Accountant,
+    *,
+    seen: frozenset[str] = frozenset(),
+    since: str = "",
+) -> Home:
+    """The first page on a day; ``seen`` are beginnings of the digests of reports known before.
+
+    ``accountant`` tells the history of a commitment.
+    """
     reports = tuple(holdings.reports())
     entries = matching(holdings, Question())
     short = len(min(seen, default=""))
     fresh = [ref for ref in reports if ref.document[:short] not in seen] if seen else list(reports)
     behind = Counter(ref.document for entry in entries for ref in entry.reports)
-    due = board(holdings, BoardQuestion(today=today))
+    due = board(holdings, BoardQuestion(today=today), accountant)
     return Home(
         len(reports),
         len(entries),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from legation.record.ledger import account
 from legation.views.home import Home, home
 from legation.web.deskfile import SHORT, DeskFile, DeskState, SavedQuestion, Visit
 from legation.web.door import User
@@ -24,7 +25,7 @@ def home_view(shelf: Held, told: Told, user: Who, kept: Kept) -> Home:
     """What is new since the last visit, what is in doubt, what falls due"""
     held = tuple(ref.document[:SHORT] for ref in shelf.reports())
     visit = note_visit(kept, user, held, datetime.now(UTC))
-    return home(shelf, told.day, seen=frozenset(visit.before), since=visit.since)
+    return home(shelf, told.day, account, seen=frozenset(visit.before), since=visit.since)
 
 
 def note_visit(kept: DeskFile, user: User, held: tuple[str, ...], now: datetime) -> Visit:

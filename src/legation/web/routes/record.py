@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.app import side_code
 from legation.errors import UsageError
+from legation.record.ledger import account
 from legation.types.claims import Stage
 from legation.types.record import ReportRef
 from legation.views.actor import PersonPage, SidePage, person_page, side_page
@@ -50,7 +51,7 @@ def person_view(held: Held, name: str) -> PersonPage:
 def board_view(held: Held, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None) -> Board:
     """Commitments by where they stand by their deadline, with drift"""
     sides = tuple(side_code(name) for name in (side, other) if name.strip())
-    return board(held, BoardQuestion(today=told.day, sides=sides, stage=stage))
+    return board(held, BoardQuestion(today=told.day, sides=sides, stage=stage), account)
 
 
 @dataclass(frozen=True, slots=True)

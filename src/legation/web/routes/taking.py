@@ -1,6 +1,7 @@
 """Take away: briefings, tables, citations, the series behind a picture, a feed of a question."""
 
-import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,15 +9,17 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from starlette.responses import Response
 
 from legation.app import side_code
-from legation.types.record import Entry
+from legation.types.record import Entry, EntryQuery, FactKind
 from legation.views.briefing import Pair
+from legation.views.exports import citations, ics, table
 from legation.views.finding import Question, matching
+from legation.views.page import Notes
 from legation.views.pair import between
 from legation.views.strength import strength
-from legation.web import citing, tables
+from legation.web import tables
 from legation.web.feeds import FEED_SIZE, atom
 from legation.web.routes.asked import question, told
-from legation.web.serving import Day, Desk, Told
+from legation.web.serving import Day, Desk, Told, Words
 
 router = APIRouter()
 
@@ -78,11 +81,21 @@ def briefing(
 
 @router.get("/entries.csv", summary="Entries that fit a question as a table")
 def entries_csv(desk: Desk, asked: Asked, width: Width = Width.SIMPLE) -> Response:
-    """All of them, one row an entry, or one a field of every sighting."""
+    """All of them, one row an entry, or one a report of each with its words."""
     entries = matching(desk.store, asked)
     if width is Width.FULL:
-        return attached(tables.as_csv(tables.FULL, tables.full_rows(entries)), CSV, "entries-full.csv")
-    return attached(tables.as_csv(tables.SIMPLE, tables.simple_rows(entries)), CSV, "entries.csv")
+        return attached(table.full(entries), CSV, "entries-full.csv")
+    return attached(table.simple(entries), CSV, "entries.csv")
+
+
+@router.get("/calendar.ics", summary="Deadlines and planned contacts as a calendar")
+def calendar_ics(desk: Desk, told_: Told, side: Words = "", other: Words = "") -> Response:
+    """Of all, of one side or of a pair."""
+    sides = tuple(side_code(name) for name in (side, other) if name.strip())
+    due = desk.commitments(*sides, today=told_.day).held
+    planned = ics.scheduled(desk.store.entries(EntryQuery(kinds=(FactKind.ENGAGEMENT,), sides=sides)))
+    made = ics.calendar(due, planned, datetime.now(UTC))
+    return attached(made, "text/calendar; charset=utf-8", "legation.ics")
 
 
 CSV = "text/csv; charset=utf-8"
@@ -105,13 +118,21 @@ def cite(
 ) -> Response:
     """Of the entries named, or of all that fit a question."""
     entries = _named(desk, ids) if ids else matching(desk.store, asked)
+    cited = _citations(entries)
     match style:
         case Style.BIBTEX:
-            return attached(citing.bibtex(entries), "application/x-bibtex; charset=utf-8", "legation.bib")
+            return attached(citations.bibtex(cited), "application/x-bibtex; charset=utf-8", "legation.bib")
         case Style.RIS:
-            return attached(citing.ris(entries), "application/x-research-info-systems", "legation.ris")
-    shape = json.dumps(citing.csl(entries), ensure_ascii=False, indent=1)
-    return attached(shape, "application/vnd.citationstyles.csl+json", "legation.json")
+            return attached(citations.ris(cited), "application/x-research-info-systems", "legation.ris")
+    return attached(citations.csl(cited), "application/vnd.citationstyles.csl+json", "legation.json")
+
+
+def _citations(entries: Iterable[Entry]) -> list[citations.Citation]:
+    """A citation of every report's words, each once."""
+    notes = Notes()
+    for entry in entries:
+        notes.cite(entry)
+    return [citations.of_note(note) for note in notes.made]
 
 
 def _named(desk: Desk, ids: list[str]) -> tuple[Entry, ...]:
