@@ -251,6 +251,8 @@ class Syntax:
             return self._of_modified(token, head, depth)
         if token.relation == "advcl" and self.sentence.child(token.index, "mark") and token.xpos == "VBG":
             return self._controller(head, depth)
+        if token.relation == "nmod" and token.xpos == "VBG":
+            return self._owners_of_noun(head, depth)
         if token.relation in ("advcl", "parataxis", "dep") and head.upos not in NOMINAL:
             return self.subjects(head.index, depth + 1)
         return ()

@@ -104,6 +104,8 @@ def _kind(m: FrameMatch, modality: Modality) -> EventType | None:
     """The coded type; None for what is only the content, or the purpose, of another deed."""
     if m.frame.plover is None or m.under >= 0 or (modality.purpose and not m.frame.speech):
         return None
+    if "speaker" in m.frame.actor and not m.actors:
+        return None
     return coded_type(m.frame.plover, modality)
 
 

@@ -15,6 +15,10 @@ from legation.data.predicates import Entry, Frame, Phrase
 from legation.types.analysis import Token
 
 OCCASIONS = frozenset({"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"})
+MARGINS = frozenset(
+    {"conjunction", "occasion", "sidelines", "margins", "sideline", "margin", "eve", "course", "end", "part"}
+)
+INVOLVED = frozenset({"involved", "engaged", "participating", "locked"})
 PARTICLES = frozenset({"out", "away", "back", "off", "down", "up"})
 
 
@@ -197,23 +201,46 @@ class Finder:
 
     def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
         frame = entry.frame
-        if frame.alone in ("with", "yes") and not arguments.owners and not arguments.after("between", "among"):
+        involved = self._involved(token)
+        if involved:
+            arguments = replace(arguments, subjects=involved)
+        elif frame.alone in ("with", "yes") and not arguments.owners and not arguments.after("between", "among"):
             arguments = self._taking_part(token, arguments)
         for found in self._checked(entry, token.index, token.index, arguments, (token.index,)):
             if self.conditions.stands_alone(frame, found.actors, found.recipients, arguments):
                 yield found
 
+    def _involved(self, token: Token) -> tuple[int, ...]:
+        """Who is "involved in" or "engaged in" it."""
+        if token.relation != "obl" or token.head < 0 or self.syntax.low[token.head] not in INVOLVED:
+            return ()
+        head = self.syntax.tokens[token.head]
+        return (head.head,) if head.relation in ("amod", "acl") else self.syntax.subjects(head.index)
+
     def _taking_part(self, token: Token, own: Arguments) -> Arguments:
         """With the doer of what is done at a meeting, and the one it is with: "said so during talks with X"."""
-        if token.relation != "obl" or self.syntax.preposition(token) not in OCCASIONS or token.head < 0:
+        verb_at = self._occasion_of(token)
+        if verb_at is None:
             return own
-        verb = self.syntax.arguments(token.head)
-        above = self.syntax.arguments(self._finite(token.head))
+        verb = self.syntax.arguments(verb_at)
+        above = self.syntax.arguments(self._finite(verb_at))
         doers = above.objects if above.passive and not above.subjects else above.subjects
         others = tuple(t for t in verb.after("with") if t > token.index)
         if others and not own.after("with", "to"):
             own = replace(own, prepositions=MappingProxyType({**own.prepositions, "with": others}))
         return replace(own, subjects=doers)
+
+    def _occasion_of(self, token: Token) -> int | None:
+        """The verb of what is done at an occasion: "said during talks", "in conjunction with a visit"."""
+        if token.head < 0:
+            return None
+        head = self.syntax.tokens[token.head]
+        if token.relation == "obl" and self.syntax.low[head.index] in INVOLVED:
+            return None
+        if token.relation == "obl" and self.syntax.preposition(token) in OCCASIONS:
+            return head.index
+        margin = token.relation == "nmod" and head.relation == "obl" and self.syntax.low[head.index] in MARGINS
+        return head.head if margin else None
 
     def _finite(self, index: int) -> int:
         """The nearest verb above with a subject of its own."""
@@ -256,7 +283,8 @@ class Finder:
     def _of_modal(self, token: Token) -> Iterator[FrameMatch]:
         """ "said that X must …": a demand made of X."""
         clause = self.syntax.tokens[token.head]
-        if clause.relation != "ccomp" and not self._quoted(clause):
+        said = clause.relation == "ccomp" or self._quoted(clause)
+        if not said and clause.relation not in ("root", "conj"):
             return
         for frame in self.lexicon.modal_frames:
             if self.syntax.low[token.index] in frame.modals:
@@ -264,7 +292,7 @@ class Finder:
                 found = self._checked(
                     Entry(Phrase(frame.name), frame), token.index, token.index, arguments, (token.index,)
                 )
-                yield from (m for m in found if m.actors and not set(m.actors) & set(m.recipients))
+                yield from (m for m in found if bool(m.actors) is said and not set(m.actors) & set(m.recipients))
 
     def _quoted(self, clause: Token) -> bool:
         return self.syntax.sentence.child(clause.index, "parataxis") is not None

@@ -55,6 +55,7 @@ _ASIDE = (
     "along with",
 )
 _DEPTH = 5
+_SOMEBODY = frozenset({"official", "person", "body", "actor"})
 _OWN_VOICE = frozenset({"we", "us", "our", "i", "my", "me"})
 
 
@@ -101,6 +102,8 @@ class Sides:
         own = shared if set(own) <= set(shared) else own
         if own and not self._stateless(own):
             return own
+        if depth == 0 and (shared := self._first_owner(index)) is not None:
+            return self._of(shared, depth + 1)
         for child in self._owners(index):
             found = self._of(child, depth + 1)
             if found:
@@ -109,6 +112,16 @@ class Sides:
         if first.relation == "conj" and not self.syntax.sentence.child(index, "nmod:poss") and depth == 0:
             return own or self._of(first.head, depth + 1)
         return own
+
+    def _first_owner(self, index: int) -> int | None:
+        """Whose the first of coordinated things is: "its election to and membership of …"."""
+        token = self.syntax.tokens[index]
+        if token.relation != "conj" or self.nouns.is_in(index, _SOMEBODY):
+            return None
+        if self.syntax.sentence.child(index, "nmod:poss"):
+            return None
+        owner = self.syntax.sentence.child(token.head, "nmod:poss")
+        return owner.index if owner else None
 
     def _shared_pronoun(self, index: int, depth: int) -> tuple[str, ...]:
         """ "Their meeting" of nobody known is that of the sides that the sentence is about."""
@@ -134,7 +147,7 @@ class Sides:
         "arrested a trader from Togo": the tree may give "from Togo" to the verb.
         """
         doers = m.arguments.prepositions.get("by", ()) if self._told_of_deed(m) else ()
-        found = self.of_all(doers) or self.of_all(m.recipients)
+        found = self.of_all(doers) or self._listed(m.recipients)
         if found or not m.recipients:
             return found
         last = max(m.recipients)
@@ -150,6 +163,17 @@ class Sides:
         ):
             return ()
         return tuple(side for side in self.of(following.index) if side not in self.of_all(m.actors))
+
+    def _listed(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        """The sides of a list up to a region: what follows "the Middle East" is another list's."""
+        found: dict[str, None] = {}
+        for index in tokens:
+            sides = self.of(index)
+            mention = None if sides else self.mention(index)
+            if found and mention is not None and mention.reading is Reading.PLACE:
+                break
+            found.update(dict.fromkeys(sides))
+        return tuple(found)
 
     def _told_of_deed(self, m: FrameMatch) -> bool:
         """Whether an active verb is about a deed, so that a "by" beside it names the deed's doer."""

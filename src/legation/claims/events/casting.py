@@ -87,7 +87,7 @@ def _towards(scene: Scene, m: FrameMatch, kind: EventType, actors: Parties) -> P
         return _wrongdoers(scene)
     if kind is EventType.AID and m.frame.name == "announce-programme":
         return _parties(scene, scene.sides.nearby(m))
-    if kind is EventType.REQUEST and len(actors) == 1 and _is_mutual(scene, m):
+    if kind is EventType.REQUEST and len(actors) == 1 and not _has_hearer(scene, m) and _is_mutual(scene, m):
         return _counterparts(scene, actors)
     return ()
 
@@ -108,6 +108,15 @@ def _wrongdoers(scene: Scene) -> Parties:
     return next((found for o in matches if (found := _parties(scene, scene.sides.of_all(o.actors)))), ())
 
 
+def _has_hearer(scene: Scene, m: FrameMatch) -> bool:
+    """Whether it is said to somebody, be they of no side ("all creditors")."""
+    syntax, nouns = scene.reading.syntax, scene.reading.nouns
+    return any(
+        nouns.is_in(t, _SOMEBODY) or any(syntax.low[c.index] == "all" for c in syntax.sentence.children(t, "det"))
+        for t in m.recipients
+    )
+
+
 def _is_mutual(scene: Scene, m: FrameMatch) -> bool:
     """Whether it is about what two sides share ("barriers to mutual trade")."""
     syntax = scene.reading.syntax
@@ -125,6 +134,7 @@ _EVERYONE = frozenset({"community", "world", "everyone", "nobody"})
 _IF = frozenset({"if", "unless"})
 _KNOWN = frozenset({"the", "this", "that"})
 _MUTUAL = frozenset({"mutual", "bilateral", "both", "two", "joint", "common"})
+_SOMEBODY = frozenset({"official", "person", "body", "actor", "party"})
 _NEAR = 4
 
 

@@ -21,6 +21,7 @@ from legation.claims.when import date_of, within_report
 from legation.claims.where import place_of
 from legation.data.predicates import load_lexicon
 from legation.types.analysis import Analysis, Maker
+from legation.types.analysis import Reading as MentionReading
 from legation.types.claims import EngagementKind, Event, EventType, Statement, Status
 from legation.types.document import Document
 from legation.types.time import Period
@@ -203,7 +204,7 @@ def _counts(scene: Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], r
         return True
     if deed.status is Status.HYPOTHETICAL or not m.frame.lone:
         return False
-    return deed.type in _ONE_SIDED or not m.recipients
+    return deed.type not in _ANSWERED or all(_is_place(scene, t) for t in m.recipients)
 
 
 def _to_everybody(reading: Reading, m: FrameMatch) -> bool:
@@ -220,7 +221,13 @@ def _of_values(reading: Reading, m: FrameMatch) -> bool:
     return bool(about) and all(reading.nouns.is_in(t, _VALUES) for t in about)
 
 
-_ONE_SIDED = frozenset({EventType.REJECT, EventType.RETREAT, EventType.ASSAULT})
+def _is_place(scene: Scene, index: int) -> bool:
+    mention = scene.sides.mention(index)
+    return mention is not None and mention.reading is MentionReading.PLACE
+
+
+_ANSWERED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE})
+"""Deeds that are addressed to somebody: where the words name a hearer that is no side, there is no event."""
 _VALUES = frozenset({"value"})
 
 
