@@ -188,7 +188,8 @@ def score(language: LanguageModel, coreference: CoreferenceModel, path: Path) ->
 def print_scores(tally: Tally, results: list[tuple[bool, bool]]) -> None:
     """Prints what has been counted."""
     for name in ("muc", "b3", "ceaf", "m"):
-        print("%s P %.1f R %.1f F1 %.1f" % (name, *tally.f1(name)))
+        p, r, f = tally.f1(name)
+        print(f"{name} P {p:.1f} R {r:.1f} F1 {f:.1f}")
     print(f"CoNLL F1 {sum(tally.f1(n)[2] for n in ('muc', 'b3', 'ceaf')) / 3:.2f}")
     exact, head = (100 * sum(r[k] for r in results) / max(1, len(results)) for k in (0, 1))
     print(f"third-person pronouns: {exact:.1f} by exact mention, {head:.1f} by head, of {len(results)}")

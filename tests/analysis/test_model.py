@@ -21,8 +21,10 @@ SENTENCES = (
     "Yes.",
     "“We will never sign that treaty,” she said, and the envoys walked out of the hall.",
     "HEADLINE: JAPAN, BRAZIL SIGN PACT",
-    "In a statement on Friday the ministry said that talks which had begun in Doha would go on until a text "
-    "was agreed, although neither of the two delegations had been given the power to sign anything.",
+    (
+        "In a statement on Friday the ministry said that talks which had begun in Doha would go on until a text "
+        "was agreed, although neither of the two delegations had been given the power to sign anything."
+    ),
     "U.S.",
     "The 12-day visit cost $3.5bn.",
 )

@@ -33,7 +33,7 @@ def best_by_trying(scores: np.ndarray) -> float:
     """The score of the best tree, found among all."""
     n = len(scores)
     trees = (list(h) for h in product(range(n + 1), repeat=n) if all(h[i] != i + 1 for i in range(n)))
-    return max(sum(scores[i, h[i]] for i in range(n)) for h in trees if is_tree(h))
+    return max(sum(float(scores[i, h[i]]) for i in range(n)) for h in trees if is_tree(h))
 
 
 @pytest.mark.parametrize("seed", range(40))

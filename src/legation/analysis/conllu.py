@@ -81,8 +81,8 @@ def read_conllu(text: str) -> Iterator[Given]:
     """Sentences of a CoNLL-U text, in order; offsets count as if each were printed from its words."""
     comments: list[str] = []
     rows: list[tuple[int, list[str]]] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        line = line.rstrip("\r")
+    for number, row in enumerate([*text.split("\n"), ""], 1):
+        line = row.rstrip("\r")
         if line.startswith("#"):
             comments.append(line)
         elif line.strip():
@@ -109,9 +109,7 @@ def _given(comments: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Gi
             ranges.append((len(words), "\t".join(cells)))
         elif _ID.fullmatch(cells[0]):
             if int(cells[0]) != len(words) + 1:
-                raise AnalysisError(
-                    f"line {number}", f"word {cells[0]} is out of order", "number words from 1"
-                )
+                raise AnalysisError(f"line {number}", f"word {cells[0]} is out of order", "number words from 1")
             words.append(Word(cells[1], Span(at, at + len(cells[1]))))
             misc.append(cells[9])
             at += len(cells[1]) + ("SpaceAfter=No" not in cells[9])
