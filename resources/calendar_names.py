@@ -29,9 +29,7 @@ def clean(name: str) -> str:
     return name.casefold().strip().strip(".").replace("\u0654", "").replace("\u200f", "")
 
 
-def names(
-    table: Mapping[str, Mapping[str, Mapping[int, str]]], widths: tuple[str, ...]
-) -> Iterator[tuple[str, int]]:
+def names(table: Mapping[str, Mapping[str, Mapping[int, str]]], widths: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Every name of a CLDR table with its number."""
     for context in CONTEXTS:
         for width in widths:

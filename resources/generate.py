@@ -68,9 +68,7 @@ def main(arguments: list[str]) -> int:
         write()
         return 0
     stale = differing()
-    sys.stderr.writelines(
-        f"src/legation/data/{name} is not what resources/ gives: run `make data`\n" for name in stale
-    )
+    sys.stderr.writelines(f"src/legation/data/{name} is not what resources/ gives: run `make data`\n" for name in stale)
     return 1 if stale else 0
 
 

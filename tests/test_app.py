@@ -32,9 +32,7 @@ def test_broken_settings_are_named(settings: str, tmp_path: Path, monkeypatch: p
         record_location(folder=tmp_path)
 
 
-def test_a_database_address_in_the_settings_is_no_path(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_address_in_the_settings_is_no_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address keeps its form."""
     monkeypatch.delenv("LEGATION_STORE", raising=False)
     (tmp_path / "legation.toml").write_text('store = "postgresql://desk/record"')

@@ -17,9 +17,7 @@ def measure(shared: Path) -> Mapping[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         system = Path(folder) / "read.jsonl"
         system.write_text(legation("read", shared / REPORT, "--format", "jsonl", "--no-keep"), "utf-8")
-        found = scorer(
-            shared, "score_blocks", "--gold", shared / GOLD, "--text", shared / REPORT, "--system", system
-        )
+        found = scorer(shared, "score_blocks", "--gold", shared / GOLD, "--text", shared / REPORT, "--system", system)
     return {"lines": float(found["accuracy"])}
 
 

@@ -115,10 +115,26 @@ def _labels(row: Mapping[str, str]) -> Iterator[str]:
 def _type(cell: str) -> str:
     """ "3-11 Disapprove" → ACCUSE; "" for nothing and for comments."""
     roots = {
-        "2": "REQUEST", "3": "AGREE", "4": "CONSULT", "5": "SUPPORT", "6": "COOPERATE", "7": "AID", "8": "YIELD", "9": "ACCUSE",
-        "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION",
-        "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
-    }  # fmt: skip
+        "2": "REQUEST",
+        "3": "AGREE",
+        "4": "CONSULT",
+        "5": "SUPPORT",
+        "6": "COOPERATE",
+        "7": "AID",
+        "8": "YIELD",
+        "9": "ACCUSE",
+        "10": "REQUEST",
+        "11": "ACCUSE",
+        "12": "REJECT",
+        "13": "THREATEN",
+        "14": "PROTEST",
+        "15": "MOBILIZE",
+        "16": "SANCTION",
+        "17": "COERCE",
+        "18": "ASSAULT",
+        "19": "ASSAULT",
+        "20": "ASSAULT",
+    }
     return roots.get(cell.partition("-")[2].split(" ")[0], "")
 
 

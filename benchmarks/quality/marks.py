@@ -57,18 +57,13 @@ def no_dealing(folder: Path = FOLDER, *, treebanks: bool = False) -> tuple[Stret
 def office_marks(folder: Path = FOLDER) -> tuple[OfficeMark, ...]:
     """Class and state of the offices on 300 lines of the table of holders."""
     return tuple(
-        OfficeMark(int(row["row"]), str(row["class"]), str(row["state"]))
-        for row in _rows(folder / "offices.jsonl")
+        OfficeMark(int(row["row"]), str(row["class"]), str(row["state"])) for row in _rows(folder / "offices.jsonl")
     )
 
 
 def treebank_texts(folder: Path) -> dict[str, str]:
     """The ``# text`` of every sentence of the treebanks in ``folder``, by ``FILE:sent_id``."""
-    return {
-        f"{path.stem}:{name}": text
-        for path in sorted(folder.glob("*.conllu"))
-        for name, text in _sentences(path)
-    }
+    return {f"{path.stem}:{name}": text for path in sorted(folder.glob("*.conllu")) for name, text in _sentences(path)}
 
 
 def _sentences(path: Path) -> Iterator[tuple[str, str]]:

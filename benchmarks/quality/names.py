@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +91,7 @@ def predicted(model: LanguageModel, sentences: list[tuple[str, tuple[Word, ...]]
         for (key, words), parse in zip(part, model.read([w for _, w in part]), strict=True):
             for name in parse.names:
                 if name.label in COARSE:
-                    yield Found(
-                        key, words[name.first].span.start, words[name.last].span.end, COARSE[name.label]
-                    )
+                    yield Found(key, words[name.first].span.start, words[name.last].span.end, COARSE[name.label])
 
 
 def report(name: str, gold: set[Found], system: set[Found]) -> None:
@@ -105,16 +102,15 @@ def report(name: str, gold: set[Found], system: set[Found]) -> None:
         hit = len(g & s)
         p, r = hit / max(1, len(s)), hit / max(1, len(g))
         print(
-            f"{name} {kind}: P {100 * p:.1f} R {100 * r:.1f} F1 {100 * 2 * p * r / max(1e-9, p + r):.1f} (gold {len(g)})"
+            f"{name} {kind}: P {100 * p:.1f} R {100 * r:.1f} "
+            f"F1 {100 * 2 * p * r / max(1e-9, p + r):.1f} (gold {len(g)})"
         )
 
 
 def score_uner(model: LanguageModel, path: Path, *, errors: bool) -> None:
     """UNER EWT dev, persons, organisations and locations."""
     rows = [(key, words_of(forms), tags) for key, forms, tags in uner(path)]
-    gold = {
-        f for key, words, tags in rows for f in uner_gold(key, words, tags) if f.type in ("PER", "ORG", "LOC")
-    }
+    gold = {f for key, words, tags in rows for f in uner_gold(key, words, tags) if f.type in ("PER", "ORG", "LOC")}
     system = set(predicted(model, [(key, words) for key, words, _ in rows]))
     report("UNER", gold, system)
     if errors:
@@ -139,7 +135,7 @@ def bare(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     while (
         kind == "PER"
         and " " in text[start:end]
-        and text[start:end].split(" ")[0].lower().rstrip(",") in TITLES
+        and text[start:end].split(" ", maxsplit=1)[0].lower().rstrip(",") in TITLES
     ):
         start = text.index(" ", start) + 1
     if text[start:end].endswith(("'s", "’s")):
@@ -163,18 +159,14 @@ def lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def re3d_gold(
-    key: str, text: str, marks: list[dict[str, object]]
-) -> tuple[set[Found], list[tuple[int, int]]]:
+def re3d_gold(key: str, text: str, marks: list[dict[str, object]]) -> tuple[set[Found], list[tuple[int, int]]]:
     """The names among a document's marks, and the stretches that are not scored."""
-    scored = {
-        (int(str(m["begin"])), int(str(m["end"])), RE3D[str(m["type"])]) for m in marks if m["type"] in RE3D
-    }
+    scored = {(int(str(m["begin"])), int(str(m["end"])), RE3D[str(m["type"])]) for m in marks if m["type"] in RE3D}
     gold, left_out = set(), []
     for start, end, kind in scored:
         a, b = bare(text, start, end, kind)
         holds = any((x, y) != (start, end) and start <= x and y <= end for x, y, _ in scored)
-        last = text[a:b].split()[-1] if text[a:b].split() else ""
+        last = text[a:b].rsplit(maxsplit=1)[-1] if text[a:b].split() else ""
         loose = holds or "," in text[a:b] or text[a:b].lower() in PRONOUNS
         if loose or not (last[:1].isupper() or last[:1].isdigit()) or not text[a : a + 1].isupper():
             left_out.append((start, end))
@@ -214,9 +206,7 @@ def reconciled(name: Found, gold: set[Found]) -> Found:
 
 def main() -> None:
     """Scores the model in its folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--model", type=Path)
     parser.add_argument("--errors", action="store_true")

@@ -20,9 +20,7 @@ from legation.types.source import Locator, Raw
 
 GOLD = "gold/html"
 _WORD = re.compile(r"\w+")
-_NOT_BODY = frozenset(
-    {BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.DATELINE, BlockKind.BYLINE}
-)
+_NOT_BODY = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.DATELINE, BlockKind.BYLINE})
 
 
 def measure(shared: Path) -> Mapping[str, float]:

@@ -114,17 +114,13 @@ def score(model: LanguageModel, name: str, path: Path) -> None:
                 counts[shift + 2] += same
     words, system = counts[3], counts[6]
     las, best = f1(counts[2], words, system), 100 * counts[5] / words
-    print(
-        f"{name}: words {f1(counts[0], words, system):.2f} UPOS {f1(counts[1], words, system):.2f} LAS {las:.2f}"
-    )
+    print(f"{name}: words {f1(counts[0], words, system):.2f} UPOS {f1(counts[1], words, system):.2f} LAS {las:.2f}")
     print(f"{name}: LAS on gold words {best:.2f}, loss {best - las:.2f}")
 
 
 def main() -> None:
     """Scores the model in its folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--model", type=Path)
     args = parser.parse_args()

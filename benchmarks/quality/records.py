@@ -34,9 +34,7 @@ def read_all(shared: Path, folder: Path) -> str:
     """What Legation reads in the gold's reports and in the seed, as JSON lines."""
     reports = folder / "reports.jsonl"
     texts = sorted((shared / GOLD).glob("*.text.json"))
-    lines = [
-        json.dumps(json.loads(path.read_text("utf-8")) | {"id": path.name.split(".")[0]}) for path in texts
-    ]
+    lines = [json.dumps(json.loads(path.read_text("utf-8")) | {"id": path.name.split(".")[0]}) for path in texts]
     reports.write_text("\n".join(lines) + "\n", "utf-8")
     seed = json.loads(legation("read", shared / SEED, "--format", "jsonl", "--no-keep")) | {"id": "seed"}
     rest = legation("read", reports, "--format", "jsonl", "--no-keep")
@@ -53,9 +51,7 @@ def figures(found: Mapping[str, Any]) -> dict[str, float]:
 
 def _of_kind(kind: str, scores: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, float]:
     chosen = {
-        f"{kind} {key}": value["f1"]
-        for key, value in scores.items()
-        if isinstance(value, dict) and "f1" in value
+        f"{kind} {key}": value["f1"] for key, value in scores.items() if isinstance(value, dict) and "f1" in value
     }
     for field in fields:
         value = scores.get("fields", {}).get(field)

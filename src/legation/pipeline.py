@@ -32,11 +32,7 @@ class Reading:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of this report: warnings, and a language that is not read."""
-        unread = (
-            (f"kept, not read: language {self.document.language or 'unknown'}",)
-            if self.claims is None
-            else ()
-        )
+        unread = (f"kept, not read: language {self.document.language or 'unknown'}",) if self.claims is None else ()
         return (*self.document.warnings, *unread)
 
 

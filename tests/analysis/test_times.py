@@ -112,9 +112,7 @@ def test_the_record_lists_what_timeml_marks() -> None:
         ((1400, 1, 1), date(2021, 3, 21)),
     ],
 )
-def test_solar_hijri_days_are_those_of_the_iranian_calendar(
-    solar: tuple[int, int, int], gregorian: date
-) -> None:
+def test_solar_hijri_days_are_those_of_the_iranian_calendar(solar: tuple[int, int, int], gregorian: date) -> None:
     """Days that both calendars record."""
     assert solar_date(*solar) == gregorian
 

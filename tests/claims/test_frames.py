@@ -14,11 +14,11 @@ import pytest
 from legation.claims.frames import FrameMatch, Reading, match, read
 from legation.claims.sides import Sides
 from legation.types.analysis import Analysis
-from tests.claims.reading import READER
 from tests.builders import document
+from tests.claims.reading import READER
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "resources"))
-import predicates  # noqa: E402 - the lexicon's source lies beside the package
+import predicates
 
 _NAMES = {"European Union": "EU"}
 

@@ -136,8 +136,7 @@ def test_what_moved_is_said_in_words() -> None:
 def test_drift_shows_every_value_with_its_day() -> None:
     """Nothing is overwritten."""
     drifts = {
-        drift.field: [(str(day), value) for day, value in drift.values]
-        for drift in account(SERIES, TODAY).drifts
+        drift.field: [(str(day), value) for day, value in drift.values] for drift in account(SERIES, TODAY).drifts
     }
     assert drifts["deadline"] == [
         ("2023-09-18", "2025"),

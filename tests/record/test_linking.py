@@ -50,7 +50,7 @@ def test_stories_are_linked_as_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
     """Shuffled, and settled in other batches, the record is the same to the last row."""
-    shuffled = Random(seed).sample(reports(), len(reports()))  # noqa: S311 - an order, no secret
+    shuffled = Random(seed).sample(reports(), len(reports()))
     with b.record(tmp_path / "one.db") as one, b.record(tmp_path / "other.db") as other:
         read(one, reports())
         read(other, shuffled[:10], batch=3)

@@ -31,7 +31,7 @@ def start(path: Path) -> subprocess.Popen[bytes]:
 
 def test_killed_anywhere_it_ends_the_same(tmp_path: Path, undisturbed: list[str]) -> None:
     """SIGKILL again and again, each later into the work, then one run to the end: nothing lost or doubled."""
-    path, chance = tmp_path / "r.db", Random(7)  # noqa: S311 - moments, no secrets
+    path, chance = tmp_path / "r.db", Random(7)
     for _ in range(6):
         running = start(path)
         _wait_for_rows(path, running)

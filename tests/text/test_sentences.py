@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from legation.text.sentences import LONGEST, split_sentences
 from legation.types.span import Span
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     ("They met. They left.", ["They met.", "They left."]),
     ("Mr. Roe met Gen. Poe. He left.", ["Mr. Roe met Gen. Poe.", "He left."]),
     ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),

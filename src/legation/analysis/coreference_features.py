@@ -71,12 +71,8 @@ _DETERMINERS = {
     "these": "this",
     "those": "this",
 }
-_MALE = frozenset(
-    "mr sir lord king prince sheikh sultan brother father son man boy husband chairman spokesman".split()
-)
-_FEMALE = frozenset(
-    "mrs ms miss madam lady queen princess sister mother daughter woman girl wife spokeswoman".split()
-)
+_MALE = frozenset("mr sir lord king prince sheikh sultan brother father son man boy husband chairman spokesman".split())
+_FEMALE = frozenset("mrs ms miss madam lady queen princess sister mother daughter woman girl wife spokeswoman".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +110,7 @@ def _facts(sentence: Sentence, mention: Candidate, start: int) -> Facts:
     number = _number(head, group, mention)
     gender = _gender(tokens, group)
     row = _row(sentence, mention, head, kind, group, number)
-    return Facts(
-        mention, kind, group, number, gender, text, head.lemma.lower(), words, start + mention.first, row
-    )
+    return Facts(mention, kind, group, number, gender, text, head.lemma.lower(), words, start + mention.first, row)
 
 
 def _is_pronoun(head: Token, mention: Candidate) -> bool:
@@ -147,9 +141,7 @@ def _gender(tokens: Sequence[Token], group: str) -> str:
     return "f" if words & _FEMALE else ""
 
 
-def _row(
-    sentence: Sentence, mention: Candidate, head: Token, kind: int, group: str, number: str
-) -> tuple[int, ...]:
+def _row(sentence: Sentence, mention: Candidate, head: Token, kind: int, group: str, number: str) -> tuple[int, ...]:
     first = sentence.tokens[mention.first]
     return (
         TYPES.index(mention.type) if mention.type in TYPES else 0,

@@ -109,8 +109,6 @@ def _times(document: Document, blocks: tuple[Block, ...]) -> Iterator[Timex]:
         yield from find_times(block.words.of(document.text), anchor, block.words.start)
 
 
-def _quantities(
-    document: Document, blocks: tuple[Block, ...], times: tuple[Timex, ...]
-) -> Iterator[Quantity]:
+def _quantities(document: Document, blocks: tuple[Block, ...], times: tuple[Timex, ...]) -> Iterator[Quantity]:
     for block in blocks:
         yield from find_quantities(block.words.of(document.text), block.words.start, times)

@@ -49,9 +49,7 @@ class NameDecoder:
             self._step(t, alpha, back, padded, alive)
         return [self._trace(alpha[i], back[: len(s), i]) for i, s in enumerate(scores)]
 
-    def _step(
-        self, t: int, alpha: Floats, back: NDArray[np.int8], padded: Floats, alive: NDArray[np.bool_]
-    ) -> None:
+    def _step(self, t: int, alpha: Floats, back: NDArray[np.int8], padded: Floats, alive: NDArray[np.bool_]) -> None:
         if t == 0:
             alpha[:] = padded[:, 0] + self._start
             return

@@ -53,12 +53,8 @@ SCALES = MappingProxyType(
 """Folded as ``text.folding.plain`` folds."""
 LETTERS = MappingProxyType({"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12})
 """Scales of one letter, which count only where the caller knows that a scale stands there."""
-ORDINALS = MappingProxyType(
-    {word: value for value, word in enumerate(_RANKS.split(), start=1)} | {"thirtieth": 30}
-)
-FRACTIONS = MappingProxyType(
-    {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
-)
+ORDINALS = MappingProxyType({word: value for value, word in enumerate(_RANKS.split(), start=1)} | {"thirtieth": 30})
+FRACTIONS = MappingProxyType({("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")})
 LONGEST_FIGURE = 24
 """Longer rows of digits are codes, not amounts."""
 _LONGEST = 14

@@ -82,8 +82,8 @@ class _Scene:
 def drafts_of(document: Document, analysis: Analysis, reading: Reading) -> Iterator[Draft]:
     """The contacts of a sentence."""
     scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis))
-    for m in reading.matches:
-        m = _as_ceremony(reading, m)
+    for found in reading.matches:
+        m = _as_ceremony(reading, found)
         if m.frame.engagement is not None and not _absorbed(reading, m):
             yield from _drafts(scene, m)
 
@@ -230,7 +230,6 @@ def _by_phone(reading: Reading, m: FrameMatch) -> bool:
 
 def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:
     """Where a visit leads: its recipient by name."""
-    sentence = scene.reading.syntax.sentence
     for index in counterparts:
         mention = _place_named(scene, index)
         if mention is not None:

@@ -105,9 +105,7 @@ def _with_case(sentence: Sentence, token: Token, prepositions: frozenset[str]) -
 
 
 def _signed(sentence: Sentence, token: Token, stance: Stance) -> Stance:
-    negated = any(
-        c.lemma.lower() in ("not", "never", "no") for c in sentence.children(token.index, "advmod", "det")
-    )
+    negated = any(c.lemma.lower() in ("not", "never", "no") for c in sentence.children(token.index, "advmod", "det"))
     return _OPPOSITE.get(stance, stance) if negated else stance
 
 
@@ -152,9 +150,7 @@ def _held(sentence: Sentence, said: Token) -> Token:
 
 
 def _of_adjective(sentence: Sentence, token: Token) -> Iterator[_Found]:
-    pattern = load_stances().adjectives.get(token.lemma.lower()) or load_stances().adjectives.get(
-        token.text.lower()
-    )
+    pattern = load_stances().adjectives.get(token.lemma.lower()) or load_stances().adjectives.get(token.text.lower())
     if pattern is None or sentence.child(token.index, "nsubj", "nsubj:pass") is None:
         return
     issue = _with_case(sentence, token, pattern.issue)
@@ -210,9 +206,7 @@ def _through(sentence: Sentence, found: _Found) -> tuple[Stance, Token]:
 
 def _phrase(document: Document, sentence: Sentence, head: Token) -> str:
     """The issue as printed, without its preposition and what is parenthetical."""
-    dropped = {
-        c.index for c in sentence.children(head.index, "case", "mark", "punct") if c.index < head.index
-    }
+    dropped = {c.index for c in sentence.children(head.index, "case", "mark", "punct") if c.index < head.index}
     for child in sentence.children(head.index, "parataxis"):
         dropped.update(sentence.subtree(child.index))
     kept = [index for index in sentence.subtree(head.index) if index not in dropped]
@@ -241,11 +235,7 @@ def _elsewhere(sentence: Sentence, verb: Token, index: int) -> bool:
     for token in path:
         if token.index == verb.index:
             return False
-        if (
-            token.head == verb.index
-            and token.relation in ("conj", "parataxis", "cc")
-            and token.index > verb.index
-        ):
+        if token.head == verb.index and token.relation in ("conj", "parataxis", "cc") and token.index > verb.index:
             return True
     return False
 

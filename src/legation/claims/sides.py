@@ -102,8 +102,8 @@ class Sides:
         own = shared if set(own) <= set(shared) else own
         if own and not self._stateless(own):
             return own
-        if depth == 0 and (shared := self._first_owner(index)) is not None:
-            return self._of(shared, depth + 1)
+        if depth == 0 and (owner := self._first_owner(index)) is not None:
+            return self._of(owner, depth + 1)
         for child in self._owners(index):
             found = self._of(child, depth + 1)
             if found:

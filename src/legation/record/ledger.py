@@ -22,9 +22,7 @@ from legation.types.time import PartialDate, Period
 T = TypeVar("T")
 _STAGES = tuple(Stage)
 _WORD = re.compile(r"[^\W\d_]+")
-_OUTCOMES = MappingProxyType(
-    {"implemented": Change.IMPLEMENTED, "dropped": Change.DROPPED, "denied": Change.DENIED}
-)
+_OUTCOMES = MappingProxyType({"implemented": Change.IMPLEMENTED, "dropped": Change.DROPPED, "denied": Change.DENIED})
 _PROPOSED = MappingProxyType(
     {
         Change.IMPLEMENTED: Fulfilment.MET,

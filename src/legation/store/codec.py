@@ -40,7 +40,7 @@ def loads(made: type[T], text: str) -> T:
         raise _damaged(made, str(error)) from error
 
 
-def encode(value: object) -> Json:  # noqa: PLR0911 - one arm a type
+def encode(value: object) -> Json:
     """A value as what ``json`` can write; TypeError for a type that is not kept."""
     match value:
         case StrEnum():

@@ -30,9 +30,7 @@ _SAME = MappingProxyType(
 )
 """Letters of Arabic script that keyboards of one language type for another's, and look-alike marks."""
 
-_DROPPED = frozenset(
-    "\u0640\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-)
+_DROPPED = frozenset("\u0640\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Tatweel, joiners and the marks that only steer direction."""
 
 

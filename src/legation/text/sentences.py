@@ -60,11 +60,7 @@ def _is_wrapped(text: str, begin: int, finish: int, following: int) -> bool:
     line = text[max(begin, text.rfind("\n", begin, finish) + 1) : finish].rstrip()
     after = text[following : following + 2].lstrip()
     open_end = bool(line) and line[-1] not in '.!?:;…"”’)'
-    return (
-        len(line) >= _WRAPPED
-        and open_end
-        and (after[:1].islower() or line[-1] in ",-–—" or after[:1].isdigit())
-    )
+    return len(line) >= _WRAPPED and open_end and (after[:1].islower() or line[-1] in ",-–—" or after[:1].isdigit())
 
 
 def _in_stretch(text: str, start: int, end: int) -> Iterator[Span]:

@@ -28,9 +28,7 @@ def report_page(document: Document, claims: Claims) -> Page:
     sections += [Section(title, tuple(_facts(getattr(claims, name), ref, notes))) for title, name in TITLES]
     links = tuple(Line("", link.title, link.url) for link in document.links)
     sections.append(Section("Related reports", links))
-    subtitle = " · ".join(
-        filter(None, (document.id, ref.published or "no date", ref.publisher, ref.language))
-    )
+    subtitle = " · ".join(filter(None, (document.id, ref.published or "no date", ref.publisher, ref.language)))
     held = [section for section in sections if section.lines]
     return page(document.title or document.id, subtitle, held or [_nothing()], notes)
 

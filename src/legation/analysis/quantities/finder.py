@@ -32,9 +32,7 @@ def find_quantities(text: str, offset: int = 0, times: Sequence[Timex] = ()) -> 
     lexemes = Lexemes(text)
     taken = _Taken(times, offset)
     found = list(_readings(lexemes, taken))
-    return surroundings.with_baselines(
-        lexemes, [(reading, _quantity(lexemes, reading, offset)) for reading in found]
-    )
+    return surroundings.with_baselines(lexemes, [(reading, _quantity(lexemes, reading, offset)) for reading in found])
 
 
 class _Taken:
@@ -66,16 +64,13 @@ def _read(lexemes: Lexemes, at: int, taken: _Taken) -> Reading | None:
     """The quantity that begins here; the first rule that reads one wins."""
     if lexemes.low(at) == "from":
         changed = changed_number(lexemes, at)
-        return (
-            changed if changed and not taken.holds(lexemes[at].start, lexemes[changed.end - 1].end) else None
-        )
+        return changed if changed and not taken.holds(lexemes[at].start, lexemes[changed.end - 1].end) else None
     if not _may_begin(lexemes, at) or taken.holds(lexemes[at].start, lexemes[at].end):
         return None
     for rule in RULES:
         reading = rule(lexemes, at)
         if reading and not (
-            reading.kind is QuantityKind.COUNT
-            and taken.holds(lexemes[at].start, lexemes[reading.end - 1].end)
+            reading.kind is QuantityKind.COUNT and taken.holds(lexemes[at].start, lexemes[reading.end - 1].end)
         ):
             return reading
     return None
@@ -119,7 +114,5 @@ def _plain(value: Decimal | None) -> Decimal | None:
         return None
     shorter = value.normalize()
     return (
-        shorter.quantize(Decimal(1))
-        if shorter == shorter.to_integral_value() and shorter.adjusted() < 28
-        else shorter
+        shorter.quantize(Decimal(1)) if shorter == shorter.to_integral_value() and shorter.adjusted() < 28 else shorter
     )

@@ -75,18 +75,9 @@ def factor(lexemes: Lexemes, at: int) -> Reading | None:
         after = lexemes.low(at + 1 + (lexemes.low(at + 1) == "-"))
         named = after in units.no_factor or lexemes.low(at - 1) in ("a", "the", "his", "her")
         folds = low.endswith("fold")
-        return (
-            None
-            if named and not folds
-            else Reading(at, at + 1, QuantityKind.FACTOR, units.factors[low], "times")
-        )
+        return None if named and not folds else Reading(at, at + 1, QuantityKind.FACTOR, units.factors[low], "times")
     amount = figures(lexemes, at)
-    if (
-        amount
-        and amount.value is not None
-        and lexemes.low(amount.end) == "-"
-        and lexemes.low(amount.end + 1) == "fold"
-    ):
+    if amount and amount.value is not None and lexemes.low(amount.end) == "-" and lexemes.low(amount.end + 1) == "fold":
         return Reading(at, amount.end + 2, QuantityKind.FACTOR, amount.value, "times", amount.upper)
     return None
 
@@ -100,16 +91,12 @@ def count(lexemes: Lexemes, at: int) -> Reading | None:
     if amount is None or amount.value is None or not _is_count(lexemes, at, amount):
         return None
     if lexemes.low(amount.end) == "-" and lexemes.low(amount.end + 1) == "strong":
-        return Reading(
-            at, amount.end + 2, QuantityKind.COUNT, amount.value, "", amount.upper, counted="strong"
-        )
+        return Reading(at, amount.end + 2, QuantityKind.COUNT, amount.value, "", amount.upper, counted="strong")
     noun = _noun(lexemes, amount.end)
     if noun is None:
         return None
     first, end = noun
-    return Reading(
-        at, end, QuantityKind.COUNT, amount.value, "", amount.upper, counted=lexemes.printed(first, end)
-    )
+    return Reading(at, end, QuantityKind.COUNT, amount.value, "", amount.upper, counted=lexemes.printed(first, end))
 
 
 def _is_count(lexemes: Lexemes, at: int, amount: Range) -> bool:
@@ -148,12 +135,7 @@ def _noun(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     at += lexemes.low(at) in FILLERS
     for here in range(at, at + LONGEST_NOUN):
         word = lexemes[here]
-        if (
-            word.kind != "word"
-            or word.low in load_units().stop
-            or word.low in SCALES
-            or (here > at and word.glued)
-        ):
+        if word.kind != "word" or word.low in load_units().stop or word.low in SCALES or (here > at and word.glued):
             break
         if _is_plural(word.low) or word.low in load_units().collective:
             return at, here + 1
@@ -166,10 +148,7 @@ def _noun(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     )
     return (
         (at, at + 1)
-        if single
-        and first.low not in SCALES
-        and not first.glued
-        and first.low not in load_units().not_counted
+        if single and first.low not in SCALES and not first.glued and first.low not in load_units().not_counted
         else None
     )
 

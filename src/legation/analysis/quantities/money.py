@@ -15,9 +15,7 @@ from legation.types.analysis import QuantityKind
 
 LOOSE_CODES = frozenset(("usd", "eur", "gbp", "rmb", "pkr", "inr", "cny", "aed", "sar", "btc", "chf", "jpy"))
 """Codes that are also read in small letters."""
-WORD_CODES = frozenset(
-    ("ALL", "TRY", "MAD", "CUP", "SOS", "BAM", "GEL", "TOP", "PEN", "RON", "COP", "MOP", "AMD")
-)
+WORD_CODES = frozenset(("ALL", "TRY", "MAD", "CUP", "SOS", "BAM", "GEL", "TOP", "PEN", "RON", "COP", "MOP", "AMD"))
 """Codes that are words or names; they need a scale or four digits after them."""
 PLURAL_SCALES = MappingProxyType({f"{word}s": scale for word, scale in SCALES.items() if len(word) > 3})
 CENT_LIMIT = 100
@@ -98,11 +96,7 @@ def _code(lexemes: Lexemes, at: int) -> Currency | None:
         return None
     printed = lexemes.text[lexeme.start : lexeme.end]
     codes = load_units().codes
-    if (
-        lexeme.low in load_units().names
-        and _spelled_scale(lexemes, at + 1)
-        and lexemes[at + 1].kind == "number"
-    ):
+    if lexeme.low in load_units().names and _spelled_scale(lexemes, at + 1) and lexemes[at + 1].kind == "number":
         return Currency(at + 1, load_units().names[lexeme.low])
     if printed in codes or lexeme.low in LOOSE_CODES:
         code = "CNY" if lexeme.low == "rmb" else lexeme.low.upper()
@@ -182,9 +176,7 @@ def _after(lexemes: Lexemes, at: int) -> Currency | None:
         return Currency(at + 1, units.hundredths[low], Decimal("0.01"))
     if low in ("$", "€", "£", "元", "¥", "₡", "₾", "₭", "₹", "₿", "₽", "₺", "₴", "₪", "₩", "₫", "ரூ"):
         return (
-            None
-            if lexemes[at + 1].glued and lexemes[at + 1].kind == "number"
-            else Currency(at + 1, units.symbols[low])
+            None if lexemes[at + 1].glued and lexemes[at + 1].kind == "number" else Currency(at + 1, units.symbols[low])
         )
     if low == "rmb":
         return Currency(at + 1, "CNY")
@@ -227,6 +219,4 @@ def vague_money(lexemes: Lexemes, at: int) -> Reading | None:
 @cache
 def _signs() -> frozenset[str]:
     """Single lexemes that may stand before a figure as its sign."""
-    return frozenset(load_units().symbols) | frozenset(
-        code.lower() for code in load_units().codes - WORD_CODES
-    )
+    return frozenset(load_units().symbols) | frozenset(code.lower() for code in load_units().codes - WORD_CODES)

@@ -42,19 +42,12 @@ def lettered(lexemes: Lexemes, at: int) -> Figure | None:
     if found is None or found.value is None or lexemes[at].kind != "number":
         return found
     after = lexemes[found.end]
-    if (
-        found.end == at + 1
-        and after.glued
-        and after.low in SCALE_SIGNS
-        and lexemes[found.end + 1].kind != "number"
-    ):
+    if found.end == at + 1 and after.glued and after.low in SCALE_SIGNS and lexemes[found.end + 1].kind != "number":
         return Figure(found.end + 1, found.value * LETTERS[after.low], LETTERS[after.low])
     return found
 
 
-def figures(
-    lexemes: Lexemes, at: int, signs: frozenset[str] = frozenset(), *, letters: bool = False
-) -> Range | None:
+def figures(lexemes: Lexemes, at: int, signs: frozenset[str] = frozenset(), *, letters: bool = False) -> Range | None:
     """A figure or a range of two that may share a scale: "3-4 billion", "$3 to $4 billion".
 
     ``signs`` are marks that may stand before the second figure; ``letters`` lets "300m" be millions.
@@ -67,17 +60,11 @@ def figures(
     second = _second(lexemes, at, first, signs, letters=letters)
     if second is None or first.value is None or second.value is None:
         return Range(first.end, first.value)
-    low = (
-        first.value * second.scale
-        if first.scale == 1 and first.value < second.value / second.scale
-        else first.value
-    )
+    low = first.value * second.scale if first.scale == 1 and first.value < second.value / second.scale else first.value
     return Range(second.end, low, second.value) if low < second.value else Range(first.end, first.value)
 
 
-def _second(
-    lexemes: Lexemes, at: int, first: Figure, signs: frozenset[str], *, letters: bool
-) -> Figure | None:
+def _second(lexemes: Lexemes, at: int, first: Figure, signs: frozenset[str], *, letters: bool) -> Figure | None:
     opener = _opener(lexemes, at, signs)
     link = lexemes.low(first.end)
     if not (link in LINKS and opener != "from") and not (link == "and" and opener == "between"):
@@ -85,9 +72,7 @@ def _second(
     step = first.end + 1
     while lexemes.low(step) in signs:
         step += 1
-    if lexemes[step].kind != lexemes[at].kind or (
-        link in ("to", "or") and lexemes[at].kind == "word" and link == "or"
-    ):
+    if lexemes[step].kind != lexemes[at].kind or (link in ("to", "or") and lexemes[at].kind == "word" and link == "or"):
         return None
     return lettered(lexemes, step) if letters else figure(lexemes, step)
 

@@ -42,9 +42,7 @@ def per(lexemes: Lexemes, reading: Reading) -> str:
     """The period of a rate: "a year", "per month", "annually" behind it, or "annual" before."""
     if reading.kind not in RATED:
         return ""
-    return (
-        _right_behind(lexemes, reading.end) or _further_behind(lexemes, reading) or _before(lexemes, reading)
-    )
+    return _right_behind(lexemes, reading.end) or _further_behind(lexemes, reading) or _before(lexemes, reading)
 
 
 def _right_behind(lexemes: Lexemes, at: int) -> str:

@@ -62,14 +62,7 @@ def _hour(lexemes: Lexemes, at: int) -> tuple[int, int, int | None] | None:
     if lexemes[at].kind != "number":
         return None
     whole, point, rest = low.partition(".")
-    if (
-        point
-        and len(rest) == 2
-        and whole.isdigit()
-        and len(whole) <= 2
-        and int(whole) <= 24
-        and int(rest) < 60
-    ):
+    if point and len(rest) == 2 and whole.isdigit() and len(whole) <= 2 and int(whole) <= 24 and int(rest) < 60:
         return at + 1, int(whole), int(rest)
     if not low.isdigit() or len(low) > 2 or int(low) > 24:
         return None
@@ -86,12 +79,7 @@ def _hour(lexemes: Lexemes, at: int) -> tuple[int, int, int | None] | None:
 
 
 def _seconds(lexemes: Lexemes, at: int) -> bool:
-    return (
-        lexemes.low(at) == ":"
-        and lexemes[at].glued
-        and lexemes[at + 1].glued
-        and lexemes.low(at + 1).isdigit()
-    )
+    return lexemes.low(at) == ":" and lexemes[at].glued and lexemes[at + 1].glued and lexemes.low(at + 1).isdigit()
 
 
 def _half_of_day(lexemes: Lexemes, at: int) -> tuple[int, str] | None:
@@ -133,11 +121,7 @@ def with_day(end: int, clock: str, day: Found | None) -> Found:
 
 def on_day(meaning: Meaning, clock: str) -> Meaning | None:
     """The day at this time; None when it is no single day or has a time already."""
-    if (
-        isinstance(meaning, Point)
-        and not meaning.clock
-        and (meaning.day is not None or meaning.weekday is not None)
-    ):
+    if isinstance(meaning, Point) and not meaning.clock and (meaning.day is not None or meaning.weekday is not None):
         return replace(meaning, clock=clock)
     if isinstance(meaning, Shift) and meaning.unit == "D" and not meaning.clock:
         return replace(meaning, clock=clock)
@@ -160,7 +144,5 @@ def after_day_part(lexemes: Lexemes, found: Found) -> Found:
         return Found(here + 3, meaning) if meaning else found
     step = here + (lexemes.low(here) in ("at", ","))
     timed = clock_time(lexemes, step)
-    meaning = (
-        on_day(found.meaning, timed[1]) if timed and (step > here or lexemes[here].kind == "number") else None
-    )
+    meaning = on_day(found.meaning, timed[1]) if timed and (step > here or lexemes[here].kind == "number") else None
     return Found(timed[0], meaning) if timed and meaning else found

@@ -79,11 +79,7 @@ def whole_or(whole: tuple[int, int] | None, end: int, month: int, day: int) -> t
 def _comma_year(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     step = at + (lexemes.low(at) in (",", "of", "in"))
     stated = year(lexemes, step)
-    if (
-        stated is None
-        or _other_number(lexemes, stated[0])
-        or lexemes.low(stated[0]) in load_calendar().around.counted
-    ):
+    if stated is None or _other_number(lexemes, stated[0]) or lexemes.low(stated[0]) in load_calendar().around.counted:
         return None
     return stated if step == at or lexemes.low(at) != "in" else None
 
@@ -93,12 +89,7 @@ def _other_number(lexemes: Lexemes, end: int) -> bool:
     low = lexemes.low(end)
     if low in ("%", ":", "percent", "million", "billion") or low in load_calendar().around.counted:
         return True
-    return (
-        low in (".", ",")
-        and lexemes[end].glued
-        and lexemes[end + 1].glued
-        and lexemes[end + 1].kind == "number"
-    )
+    return low in (".", ",") and lexemes[end].glued and lexemes[end + 1].glued and lexemes[end + 1].kind == "number"
 
 
 def _names(lexemes: Lexemes, at: int) -> bool:
@@ -114,18 +105,10 @@ def _stands_alone(lexemes: Lexemes, at: int, end: int) -> bool:
     if after.low == "-" and month_name(lexemes, end + 1) and word.capital:
         return True
     if word.low not in calendar.doubtful or (word.low in PLAIN_IN_SMALL and not word.capital):
-        return (
-            len(word.low) > 4
-            or word.capital
-            or before in load_calendar().around.leading
-            or word.low == "july"
-        )
+        return len(word.low) > 4 or word.capital or before in load_calendar().around.leading or word.low == "july"
     if before in load_calendar().around.leading and (word.capital or before == "in"):
         return not (
-            after.capital
-            and after.glued is False
-            and after.kind == "word"
-            and before in ("by", "and", "-", "to", "or")
+            after.capital and after.glued is False and after.kind == "word" and before in ("by", "and", "-", "to", "or")
         )
     if word.low in ("august", "april", "june"):
         return word.capital and not (after.kind == "word" and after.capital) and not lexemes[at - 1].capital
@@ -203,9 +186,7 @@ def bare_day(lexemes: Lexemes, at: int) -> Found | None:
     return Found(ranked[0], Point(day=ranked[1]))
 
 
-ENDING = frozenset(
-    ("was", "were", "and", "to", "that", "when", "in", "at", "but", "with", "as", "for", "until")
-)
+ENDING = frozenset(("was", "were", "and", "to", "that", "when", "in", "at", "but", "with", "as", "for", "until"))
 
 
 def weekday_name(lexemes: Lexemes, at: int) -> tuple[int, int] | None:

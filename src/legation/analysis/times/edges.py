@@ -84,11 +84,7 @@ def staged(lexemes: Lexemes, at: int) -> Found | None:
         return None
     here = the + 1
     here += lexemes.low(here) in ("-", "‑", "on", "in")
-    if (
-        lexemes.low(here - 1) == "in"
-        and lexemes.low(here) == "the"
-        and word in ("earlier", "later", "early", "late")
-    ):
+    if lexemes.low(here - 1) == "in" and lexemes.low(here) == "the" and word in ("earlier", "later", "early", "late"):
         unit = unit_in_sight(lexemes, here)
         if unit:
             return Found(unit.end, _marked(unit.meaning, STAGES[word]))

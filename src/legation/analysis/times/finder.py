@@ -100,9 +100,7 @@ class _Placing:
         spot = _with_year_of_end(spot, scene)
         placed = place(spot.meaning, scene)
         whole = self._whole(spot, scene)
-        role = (
-            roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
-        )
+        role = roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
         period = whole or roles.bounded(self.lexemes, spot.at, role, placed, spot.meaning, self.anchor)
         self._remember(spot, placed)
         first, last = self.lexemes[spot.at].start, self.lexemes[spot.end - 1].end
@@ -162,11 +160,7 @@ class _Placing:
         return place(meaning, scene).period
 
     def _remember(self, spot: ranges.Joined, placed: Placed) -> None:
-        if (
-            placed.type not in (TimexType.DATE, TimexType.TIME)
-            or placed.period is None
-            or placed.period.first is None
-        ):
+        if placed.type not in (TimexType.DATE, TimexType.TIME) or placed.period is None or placed.period.first is None:
             return
         if isinstance(spot.meaning, Shift) and spot.meaning.compared:
             return
@@ -179,12 +173,7 @@ class _Placing:
 def _with_year_of_end(spot: ranges.Joined, scene: Scene) -> ranges.Joined:
     """Both ends of a range without years in one stretch that runs forward: the last end is placed first."""
     first, last = (spot.meaning, spot.partner) if spot.opens else (spot.partner, spot.meaning)
-    if (
-        not isinstance(first, Point)
-        or not isinstance(last, Point)
-        or first.month is None
-        or last.month is None
-    ):
+    if not isinstance(first, Point) or not isinstance(last, Point) or first.month is None or last.month is None:
         return spot
     if first.year is not None or last.year is not None:
         return spot
@@ -193,11 +182,7 @@ def _with_year_of_end(spot: ranges.Joined, scene: Scene) -> ranges.Joined:
         return spot
     year = end.first.year
     first, last = replace(first, year=year - (first.month > last.month)), replace(last, year=year)
-    return (
-        spot._replace(meaning=first, partner=last)
-        if spot.opens
-        else spot._replace(meaning=last, partner=first)
-    )
+    return spot._replace(meaning=first, partner=last) if spot.opens else spot._replace(meaning=last, partner=first)
 
 
 def _weekdays(spot: ranges.Joined) -> bool:

@@ -62,9 +62,7 @@ def solar_year(lexemes: Lexemes, at: int) -> Found | None:
     words = lexemes.lows(at, at + 3)
     if words[:1] not in (("iranian",), ("persian",), ("solar",)):
         return None
-    skip = (
-        2 if words[1:2] == ("year",) else 3 if words[1:] in (("calendar", "year"), ("hijri", "year")) else 0
-    )
+    skip = 2 if words[1:2] == ("year",) else 3 if words[1:] in (("calendar", "year"), ("hijri", "year")) else 0
     low = lexemes.low(at + skip)
     if not skip or not low.isdigit() or int(low[:5]) not in SOLAR_YEARS:
         return None

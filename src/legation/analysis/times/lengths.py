@@ -35,9 +35,7 @@ APPROXIMATE = (
 """Words before an amount and the TIMEX3 mod that they give."""
 LARGEST = 10**6
 """More of any unit is no duration that a calendar knows."""
-BEFORE_OVER = frozenset(
-    ("for", "just", "well", "of", "took", "last", "lasted", "after", "takes", "spent", "in")
-)
+BEFORE_OVER = frozenset(("for", "just", "well", "of", "took", "last", "lasted", "after", "takes", "spent", "in"))
 """Words after which "over" means more than; else it is a preposition ("over three years")."""
 WINDOW = {
     "next": 1,
@@ -51,9 +49,7 @@ WINDOW = {
 }
 BACKWARD = frozenset(("ago", "earlier", "before", "previously"))
 FORWARD = frozenset(("later", "after", "afterwards", "afterward", "on"))
-PLURAL_UNITS = frozenset(
-    ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries")
-)
+PLURAL_UNITS = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"))
 
 
 def approximated(lexemes: Lexemes, at: int) -> tuple[int, str]:
@@ -136,9 +132,7 @@ def _amount(lexemes: Lexemes, at: int) -> Figure | None:
         return None
     if lexemes.lows(at, at + 2) == ("half", "a") or low == "half":
         step = at + 1 + (lexemes.low(at + 1) in ("a", "-"))
-        return (
-            Figure(step, Decimal("0.5")) if _unit(lexemes, step) in ("Y", "H", "DE") else figure(lexemes, at)
-        )
+        return Figure(step, Decimal("0.5")) if _unit(lexemes, step) in ("Y", "H", "DE") else figure(lexemes, at)
     return figure(lexemes, at)
 
 
@@ -175,9 +169,7 @@ def _is_counted(lexemes: Lexemes, at: int) -> bool:
     )
 
 
-def _with_fraction(
-    lexemes: Lexemes, end: int, amount: Decimal | None, unit: str
-) -> tuple[int, Decimal | None, str]:
+def _with_fraction(lexemes: Lexemes, end: int, amount: Decimal | None, unit: str) -> tuple[int, Decimal | None, str]:
     if lexemes.lows(end, end + 3) == ("and", "a", "half") and amount is not None:
         return end + 3, amount + Decimal("0.5"), unit
     if lexemes.lows(end, end + 2) == ("or", "two") and amount == 1:
@@ -199,9 +191,7 @@ def _uncounted(lexemes: Lexemes, at: int, toward: int | None) -> tuple[int, Deci
     unit = load_calendar().units.get(low)
     if unit is None:
         return None
-    if low in PLURAL_UNITS or (
-        low == "quarters" and (toward is not None or lexemes.low(at - 1) == "several")
-    ):
+    if low in PLURAL_UNITS or (low == "quarters" and (toward is not None or lexemes.low(at - 1) == "several")):
         return _with_fraction(lexemes, at + 1, None, unit)
     if toward is not None and (
         unit == "FN" or (low in ("decade", "month", "century") and lexemes.low(at - 1) == "past")

@@ -98,9 +98,7 @@ def _is_yearless(point: Point) -> bool:
     return point.year is None and point.month is not None and point.toward is None and point.shift is None
 
 
-def _with_day_before(
-    lexemes: Lexemes, at: int, end: int, meaning: Meaning, last: Joined | None
-) -> list[Joined]:
+def _with_day_before(lexemes: Lexemes, at: int, end: int, meaning: Meaning, last: Joined | None) -> list[Joined]:
     """Such as "24-25 November", "from 3 to 5 May": the bare day before a date that begins with its day."""
     if (
         not isinstance(meaning, Point)

@@ -103,11 +103,7 @@ def _moment(lexemes: Lexemes, at: int, word: str) -> Found | None:
     """Such as "At this point": now; "the latest period": the one that the report is about."""
     if word == "latest":
         return Found(at + 1, Shift("Q", 0, latest=True)) if lexemes.low(at) == "period" else None
-    if (
-        lexemes.low(at) in ("time", "moment")
-        and word == "this"
-        and lexemes.low(at - 2) in ("at", "until", "by")
-    ):
+    if lexemes.low(at) in ("time", "moment") and word == "this" and lexemes.low(at - 2) in ("at", "until", "by"):
         return Found(at + 1, Reference("PRESENT_REF"))
     return None
 
@@ -121,11 +117,7 @@ def _the_unit(lexemes: Lexemes, at: int) -> Found | None:
     unit = calendar.units.get(low)
     if unit in ("Y", "Q") and lexemes.low(at + 1) in ("ended", "ending", "to"):
         return Found(at + 1, Length(Decimal(1), unit)) if lexemes.low(at + 1) != "to" else None
-    if (
-        unit in ("Y", "Q", "W", "WE", "M", "DE")
-        and not low.endswith("s")
-        and lexemes.low(at + 1) not in ("'", "-")
-    ):
+    if unit in ("Y", "Q", "W", "WE", "M", "DE") and not low.endswith("s") and lexemes.low(at + 1) not in ("'", "-"):
         return Found(at + 1, Shift(unit, 0, latest=unit in ("Q", "WE"))) if _of_now(lexemes, at + 1) else None
     if (
         low in calendar.seasons
@@ -201,10 +193,7 @@ def _half_of_time(lexemes: Lexemes, at: int) -> bool:
     if lexemes.low(at) != "of":
         return False
     after = lexemes.lows(at + 1, at + 3)
-    return any(
-        word in load_calendar().units or word in TOWARD or word.isdigit() or word == "fiscal"
-        for word in after
-    )
+    return any(word in load_calendar().units or word in TOWARD or word.isdigit() or word == "fiscal" for word in after)
 
 
 def _short_quarter(lexemes: Lexemes, at: int) -> Found | None:
@@ -235,15 +224,10 @@ def season(lexemes: Lexemes, at: int) -> Found | None:
     if (
         follows
         or low == "winter"
-        or lexemes.low(at - 1)
-        in load_calendar().around.leading - {"and", "or", "-", "to", "before", "after", "on"}
+        or lexemes.low(at - 1) in load_calendar().around.leading - {"and", "or", "-", "to", "before", "after", "on"}
     ):
         return Found(at + 1, point)
-    return (
-        Found(at + 1, point)
-        if low in ("summer", "autumn") and lexemes.low(at - 1) in ("a", "the", "by")
-        else None
-    )
+    return Found(at + 1, point) if low in ("summer", "autumn") and lexemes.low(at - 1) in ("a", "the", "by") else None
 
 
 def _downfall(lexemes: Lexemes, at: int) -> bool:
@@ -290,9 +274,7 @@ def of_year(lexemes: Lexemes, found: Found) -> Found:
 def _of_relative_year(lexemes: Lexemes, found: Found, point: Point, step: int) -> Found:
     the = lexemes.low(step) == "the"
     word, unit = lexemes.low(step + the), lexemes.low(step + the + 1)
-    if (the and word == "year" and point.half is not None) or (
-        the and word == "year" and point.quarter is not None
-    ):
+    if (the and word == "year" and point.half is not None) or (the and word == "year" and point.quarter is not None):
         return Found(step + 2, replace(point, shift=0))
     if word not in TOWARD or unit != "year" or (point.weekday is not None):
         return found

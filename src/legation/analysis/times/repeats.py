@@ -84,9 +84,7 @@ def _times_a(lexemes: Lexemes, at: int, frequency: str) -> Found | None:
             else None
         )
     if low in ("a", "an", "per", "in") and lexemes.low(at + 1) in calendar.units:
-        return Found(
-            at + 2, Repeat(duration_value(Decimal(1), calendar.units[lexemes.low(at + 1)]), frequency)
-        )
+        return Found(at + 2, Repeat(duration_value(Decimal(1), calendar.units[lexemes.low(at + 1)]), frequency))
     known = calendar.recurring.get(low)
     return Found(at + 1, Repeat(known[0], frequency)) if known and known[0] != "PXX" else None
 
@@ -107,11 +105,6 @@ def _plural_day(lexemes: Lexemes, at: int) -> Found | None:
     if low.endswith("days") and low[:-1] in calendar.weekdays:
         return Found(at + 1, Repeat(f"XXXX-WXX-{calendar.weekdays[low[:-1]] + 1}"))
     part = lexemes.low(at + 1)
-    if (
-        low in calendar.weekdays
-        and part.endswith("s")
-        and part in calendar.parts
-        and part[:-1] in calendar.parts
-    ):
+    if low in calendar.weekdays and part.endswith("s") and part in calendar.parts and part[:-1] in calendar.parts:
         return Found(at + 2, Repeat(f"XXXX-WXX-{calendar.weekdays[low] + 1}T{calendar.parts[part]}"))
     return None

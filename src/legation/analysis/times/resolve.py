@@ -175,9 +175,7 @@ def _part_of_year(point: Point, year: int) -> Placed | None:
         return None
     if point.nth_week is not None:
         last_week, first_week = date(year, 12, 28), date(year, 1, 4)
-        return week_at(
-            last_week if point.nth_week < 0 else add_days(first_week, 7 * (point.nth_week - 1)), "W"
-        )
+        return week_at(last_week if point.nth_week < 0 else add_days(first_week, 7 * (point.nth_week - 1)), "W")
     return years(f"{year:04d}", year - point.fiscal, year, "Y")
 
 

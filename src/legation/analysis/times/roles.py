@@ -143,9 +143,7 @@ def bounded(
     return period
 
 
-def _limit(
-    lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None
-) -> Period | None:
+def _limit(lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, anchor: date | None) -> Period | None:
     if isinstance(meaning, Length):
         return _within(meaning, anchor)
     if period is None or period.end is None:

@@ -66,9 +66,7 @@ def _two_thousand(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
         return at + step + 1, 2000 + SMALL[lexemes.low(at + step)]
     if lexemes.low(at + step) in TENS and step:
         ones = SMALL.get(lexemes.low(at + step + 1), 0)
-        return at + step + 1 + bool(0 < ones < 10), 2000 + TENS[lexemes.low(at + step)] + (
-            ones if ones < 10 else 0
-        )
+        return at + step + 1 + bool(0 < ones < 10), 2000 + TENS[lexemes.low(at + step)] + (ones if ones < 10 else 0)
     return (at, 2000) if lexemes.low(at - 3) in ("year", "in", "by") else None
 
 
@@ -203,12 +201,7 @@ def _fiscal_number(lexemes: Lexemes, at: int) -> Found | None:
 def _spread(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """Two years joined, as (end, second year): "2024-25", "2023/2024"."""
     first, second = four_digits(lexemes, at), lexemes.low(at + 2)
-    if (
-        first is None
-        or lexemes.low(at + 1) not in ("-", "–", "/")
-        or not second.isdigit()
-        or not lexemes[at + 2].glued
-    ):
+    if first is None or lexemes.low(at + 1) not in ("-", "–", "/") or not second.isdigit() or not lexemes[at + 2].glued:
         return None
     last = first // 100 * 100 + int(second) if len(second) == 2 else int(second[:5])
     return (at + 3, last) if last == first + 1 else None

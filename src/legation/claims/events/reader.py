@@ -11,6 +11,7 @@ from legation.claims.engagements import VERSION, engagement_drafts
 from legation.claims.events.casting import cast
 from legation.claims.events.discourse import with_allegations, with_replies, without_repeats
 from legation.claims.events.scene import Report, Scene, scene_of
+from legation.claims.events.tone import toned
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.plover import COOPERATIVE
@@ -48,6 +49,7 @@ def read_events(document: Document, analysis: Analysis, statements: tuple[Statem
     report = Report(document, analysis, drafts, statements, [])
     contacts = [event for draft in drafts if (event := _of_contact(draft))]
     deeds = [e for s in analysis.sentences for e in _of_sentence(scene_of(report, s))]
+    deeds.extend(toned(report, deeds))
     told = sorted((*_once_a_sentence(contacts), *deeds), key=lambda e: e.evidence.hull.start)
     return tuple(without_repeats(document, tuple(with_allegations(tuple(with_replies(told))))))
 

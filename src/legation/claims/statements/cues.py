@@ -111,11 +111,7 @@ def _nouns(sentence: Sentence) -> Iterator[Cue]:
     for token in sentence.tokens:
         if token.upos == "NOUN" and token.lemma.lower() in load_cues().nouns:
             clause = sentence.child(token.index, "acl", "ccomp")
-            if (
-                clause is not None
-                and sentence.child(token.index, "nmod:poss")
-                and _has_mark(sentence, clause)
-            ):
+            if clause is not None and sentence.child(token.index, "nmod:poss") and _has_mark(sentence, clause):
                 yield Cue(token.index, (token.index,), (_NOUNS,))
 
 

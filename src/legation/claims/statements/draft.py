@@ -140,19 +140,14 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _free_quotations(
-    sentence: Sentence, cue: Cue, near: Sequence[Quotation], words: Indices
-) -> tuple[Span, ...]:
+def _free_quotations(sentence: Sentence, cue: Cue, near: Sequence[Quotation], words: Indices) -> tuple[Span, ...]:
     """Quotations beside a cue whose tree shows no content: the nearest on either side."""
     taboo = [sentence.tokens[index].span for index in words]
     at = sentence.tokens[cue.head].span
     free = [
         q
         for q in near
-        if q.depth == 0
-        and not q.scare
-        and not any(q.span.overlaps(t) for t in taboo)
-        and _adjoins(sentence, q, at)
+        if q.depth == 0 and not q.scare and not any(q.span.overlaps(t) for t in taboo) and _adjoins(sentence, q, at)
     ]
     return merged(q.span for q in free[:_QUOTE_LIMIT])
 
@@ -160,9 +155,7 @@ def _free_quotations(
 def _adjoins(sentence: Sentence, quotation: Quotation, cue: Span) -> bool:
     """No other verb stands between the quotation and the cue."""
     low, high = (
-        sorted((quotation.span.end, cue.start))
-        if quotation.span.end <= cue.start
-        else (cue.end, quotation.span.start)
+        sorted((quotation.span.end, cue.start)) if quotation.span.end <= cue.start else (cue.end, quotation.span.start)
     )
     between = (t for t in sentence.tokens if low <= t.span.start and t.span.end <= high)
     return not any(t.upos == "VERB" for t in between)
@@ -182,9 +175,7 @@ def _exclusive(drafts: list[Draft]) -> list[Draft]:
 
 def _distance(draft: Draft) -> int:
     at = draft.head.span
-    return min(
-        abs(span.start - at.end) if span.start >= at.end else abs(at.start - span.end) for span in draft.spans
-    )
+    return min(abs(span.start - at.end) if span.start >= at.end else abs(at.start - span.end) for span in draft.spans)
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:

@@ -19,9 +19,7 @@ _WORD = re.compile(r"\w+")
 _INTERVIEWERS = re.compile(r"(?:Mr|Mrs|Ms|Dr)\b")
 
 
-def verbatim_of(
-    document: Document, quotations: Iterable[Quotation], content: Iterable[Span]
-) -> tuple[Excerpt, ...]:
+def verbatim_of(document: Document, quotations: Iterable[Quotation], content: Iterable[Span]) -> tuple[Excerpt, ...]:
     """The quoted stretches inside the content, without their marks; names at arm's length are none."""
     spans = tuple(content)
     kept: list[Span] = []

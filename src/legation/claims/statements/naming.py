@@ -54,16 +54,10 @@ def voice_at(text: str, analysis: Analysis, span: Span) -> Voice:
     return _named((actor,), span) if actor else Voice(printed, span=span)
 
 
-def _mentions(
-    analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int
-) -> tuple[Mention, ...]:
+def _mentions(analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int) -> tuple[Mention, ...]:
     """The mention at the head and those coordinated with it."""
-    conjuncts = [
-        child.index for child in sentence.children(head.index, "conj") if first <= child.index <= last
-    ]
-    return tuple(
-        m for index in (head.index, *conjuncts) if (m := mention_over(analysis, sentence, index)) is not None
-    )
+    conjuncts = [child.index for child in sentence.children(head.index, "conj") if first <= child.index <= last]
+    return tuple(m for index in (head.index, *conjuncts) if (m := mention_over(analysis, sentence, index)) is not None)
 
 
 def mention_over(analysis: Analysis, sentence: Sentence, index: int) -> Mention | None:

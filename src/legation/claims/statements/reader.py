@@ -122,9 +122,7 @@ def _outer_voice(document: Document, analysis: Analysis, draft: Draft) -> Voice 
     return voice if voice is not None and voice.keys else None
 
 
-def _announced(
-    document: Document, draft: Draft, block: Block, quotations: Sequence[Quotation]
-) -> tuple[Span, ...]:
+def _announced(document: Document, draft: Draft, block: Block, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """ "The minister said: We are concerned …": without marks, the rest is his to the report's end."""
     after = draft.sentence.tokens[max(draft.cue.words) + 1 :]
     colon = next((t for t in after[:_COLON_WITHIN] if t.text == ":"), None)
@@ -161,9 +159,7 @@ def _following(document: Document, block: Block) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _carried_on(
-    spoken: _Spoken, sentence: Sentence, quotations: Sequence[Quotation], block: Block
-) -> _Spoken:
+def _carried_on(spoken: _Spoken, sentence: Sentence, quotations: Sequence[Quotation], block: Block) -> _Spoken:
     """A sentence that is all quotation belongs to the speaker before it."""
     near = [q for q in quotations if q.depth == 0 and q.span.overlaps(sentence.span)]
     covering = next((q for q in near if _is_all(q, sentence)), None)
@@ -262,9 +258,7 @@ def _with_channels(document: Document, told: Iterable[Statement]) -> tuple[State
 def _same_breath(document: Document, before: Statement, after: Statement) -> bool:
     block = document.block_at(before.content.hull.start)
     return (
-        before.speaker == after.speaker
-        and block is not None
-        and block is document.block_at(after.content.hull.start)
+        before.speaker == after.speaker and block is not None and block is document.block_at(after.content.hull.start)
     )
 
 
@@ -300,8 +294,4 @@ def _linked(posts: tuple[Statement, ...], statement: Statement) -> Statement:
 
 
 def _reports(statement: Statement, post: Statement) -> bool:
-    return (
-        statement.speaker == post.speaker
-        and statement.channel is not None
-        and statement.channel == post.channel
-    )
+    return statement.speaker == post.speaker and statement.channel is not None and statement.channel == post.channel

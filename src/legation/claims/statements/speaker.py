@@ -98,9 +98,7 @@ def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
     """First and last token index of the noun phrase of a head, without the clause around it."""
     dropped = {
         node
-        for child in sentence.children(
-            token.index, "case", "cc", "punct", "parataxis", "ccomp", "cop", "mark"
-        )
+        for child in sentence.children(token.index, "case", "cc", "punct", "parataxis", "ccomp", "cop", "mark")
         if child.index < token.index or child.relation in ("parataxis", "ccomp", "punct")
         for node in sentence.subtree(child.index)
     }
