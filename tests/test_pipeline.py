@@ -91,3 +91,16 @@ def test_what_an_earlier_run_made_is_not_made_again() -> None:
     pipeline = Pipeline(Shelf(), document, {"en": analysis}, claims, recall=lambda _: earlier)
     assert list(pipeline.read(["en"])) == [earlier]
     assert list(pipeline.read(["en"], date(2025, 1, 1))) != [earlier]
+
+
+def test_a_stage_that_runs_out_of_stack_fails_its_own_report_only() -> None:
+    """Hostile nesting ends one report, with its name, and not the run."""
+
+    def exhausted(document: Document) -> Analysis:
+        raise RecursionError(document.id)
+
+    pipeline = Pipeline(Shelf(), document, {"en": exhausted}, claims)
+    failure, other = pipeline.read(["en", "fa"])
+    assert isinstance(failure, Failure)
+    assert "too deep" in str(failure.error)
+    assert isinstance(other, Reading)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from legation.errors import LegationError
+from legation.errors import AnalysisError, LegationError
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
 from legation.types.document import Document
@@ -94,6 +94,9 @@ class Pipeline:
             return self.read_raw(raw, published)
         except LegationError as error:
             return Failure(raw.locator, error)
+        except (RecursionError, MemoryError) as error:
+            reason = f"is too deep or too large to read ({type(error).__name__})"
+            return Failure(raw.locator, AnalysisError(str(raw.locator), reason))
 
     def read_raw(self, raw: Raw, published: date | None = None) -> Reading:
         """Bytes to claims; raises LegationError."""

@@ -92,8 +92,9 @@ def _carried_noun(sentence: Sentence, token: Token) -> Token | None:
 def _is_said(sentence: Sentence, token: Token) -> bool:
     """Not negated, not merely possible or to come: words that were spoken."""
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
-    relayed = any(mark.lemma.lower() == "as" for mark in sentence.children(token.index, "mark"))
-    if auxiliaries & _UNSAID or relayed:
+    marks = {mark.lemma.lower() for mark in sentence.children(token.index, "mark")}
+    purpose = "to" in marks and token.relation in ("advcl", "acl")
+    if auxiliaries & _UNSAID or "as" in marks or purpose:
         return False
     if token.lemma.lower() in _DENIALS:
         return True

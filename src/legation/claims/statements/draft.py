@@ -13,6 +13,8 @@ from legation.types.span import Span
 
 _CONTINUING = frozenset({"add", "continue"})
 _QUOTE_LIMIT = 2
+_LONGEST = 300
+"""Words beyond which a "sentence" is no sentence; keeps the work on hostile text bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Draft:
 
 def drafts_of(sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[Draft, ...]:
     """Every cue of the sentence that has content, quotations made whole; continuations joined."""
+    if len(sentence.tokens) > _LONGEST:
+        return ()
     near = [q for q in quotations if q.span.overlaps(sentence.span)]
     found: list[Draft] = []
     for cue in find_cues(sentence):

@@ -11,6 +11,7 @@ from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, Token
 from legation.types.span import Span
 
+_OWNING = frozenset({"amod", "nmod:poss", "compound", "nmod:desc"})
 _DETERMINERS = ("the ", "a ", "an ")
 
 
@@ -39,7 +40,7 @@ def voice_of(text: str, analysis: Analysis, sentence: Sentence, head: Token) -> 
     actors = _actors(analysis, mentions)
     if actors:
         return _named(actors, span)
-    return _unnamed(text, analysis, sentence, span, first, last)
+    return _unnamed(text, analysis, sentence, head, (first, last))
 
 
 def voice_at(text: str, analysis: Analysis, span: Span) -> Voice:
@@ -92,12 +93,24 @@ def _sides(actor: Actor) -> tuple[str, ...]:
     return actor.acts_for or (() if actor.kind is ActorKind.PERSON else (actor.key,))
 
 
-def _unnamed(text: str, analysis: Analysis, sentence: Sentence, span: Span, first: int, last: int) -> Voice:
-    """Somebody without a name: the words as printed, and the state that they give."""
-    inside = [m for m in analysis.mentions_in(sentence.index) if first <= m.first and m.last <= last]
-    sides = sorted({side for mention in inside for side in analysis.sides(mention)})
+def _unnamed(text: str, analysis: Analysis, sentence: Sentence, head: Token, ends: tuple[int, int]) -> Voice:
+    """Somebody without a name: the words as printed, and the one state that owns them."""
+    first, last = ends
+    span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
+    sides = {side for m in _owners(analysis, sentence, head, first, last) for side in analysis.sides(m)}
     printed = _bare(span.of(text))
-    return Voice(printed, None, tuple(sides[:1]), span, _grade(text, sentence, printed))
+    return Voice(printed, None, tuple(sides) if len(sides) == 1 else (), span, _grade(text, sentence, printed))
+
+
+def _owners(analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int) -> Iterable[Mention]:
+    """Names that own the phrase's head: "*Iranian* officials", "a spokesman *of* X"; no others inside."""
+    for mention in analysis.mentions_in(sentence.index):
+        owner = sentence.tokens[mention.head]
+        if first <= mention.first and mention.last <= last and owner.head == head.index:
+            case = sentence.child(owner.index, "case")
+            of = case is not None and case.lemma.lower() in ("of", "from", "'s")
+            if owner.deprel in _OWNING or (owner.relation == "nmod" and of):
+                yield mention
 
 
 def _bare(words: str) -> str:
