@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from legation.claims.statements.naming import Voice
 from legation.types.actors import Actor
@@ -20,11 +19,25 @@ MAKER = Maker("statements/post", "1")
 
 def read_posts(document: Document, analysis: Analysis) -> Iterator[Statement]:
     """One direct statement for each embedded post that has words of its own."""
-    blocks = [block for block in document.blocks if block.kind is BlockKind.POST and block.post]
-    for post, parts in groupby(blocks, key=lambda block: block.post):
+    for parts in _posts(document.blocks):
+        post = parts[0].post
         words = [excerpt for block in parts if (excerpt := _words(document, block)) is not None]
         if post is not None and words:
-            yield _statement(document, analysis, post, words, blocks)
+            yield _statement(document, analysis, post, words, parts)
+
+
+def _posts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The parts of each post: neighbours of one author and day, a byline between them or not."""
+    parts: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.POST and (not parts or parts[-1].post == block.post):
+            parts.append(block)
+        elif block.kind is not BlockKind.POST_BYLINE or (parts and parts[-1].post != block.post):
+            if parts:
+                yield parts
+            parts = [block] if block.kind is BlockKind.POST else []
+    if parts:
+        yield parts
 
 
 def _words(document: Document, block: Block) -> Excerpt | None:
