@@ -37,7 +37,8 @@ _FORMATS = (
     "expanded",
 )
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
-_FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "person", "lunch", "dinner"})
+_GATHERING = frozenset({"summit", "meeting", "ceremony"})
+_FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "margins", "person", "lunch", "dinner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ class Draft:
     score: float = 0.9
 
 
+def gathering(drafts: Iterable[Draft]) -> tuple[str, ...]:
+    """Who meets in a report: the sides of its first contact that took place."""
+    held = (d.states for d in drafts if d.status in (Status.HELD, Status.ONGOING) and len(d.states) > 1)
+    return next(held, ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """A sentence with what is needed to read contacts in it."""
@@ -79,9 +86,12 @@ class _Scene:
     sides: Sides
 
 
-def drafts_of(document: Document, analysis: Analysis, reading: Reading) -> Iterator[Draft]:
-    """The contacts of a sentence."""
-    scene = _Scene(document, analysis, reading, Sides(reading.syntax, reading.nouns, analysis))
+def drafts_of(
+    document: Document, analysis: Analysis, reading: Reading, together: tuple[str, ...] = ()
+) -> Iterator[Draft]:
+    """The contacts of a sentence; ``together`` are those who meet in the sentences before."""
+    sides = Sides(reading.syntax, reading.nouns, analysis, together=together)
+    scene = _Scene(document, analysis, reading, sides)
     for found in reading.matches:
         m = _as_ceremony(reading, found)
         if m.frame.engagement is not None and not _absorbed(reading, m):
@@ -109,7 +119,7 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
     status = _status(scene.reading, m, modality_of_match(scene.reading.syntax, m))
     if status is None:
         return
-    if m.under >= 0 and status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):
+    if status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):
         status = Status.SCHEDULED
     m = scene.reading.with_speaker(m)
     for counterparts in _programme(m, status):
@@ -117,8 +127,27 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
 
 
 def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:
-    """Whether the contact is what sides agree or promise to have."""
-    return any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
+    """Whether the contact is what sides agree or promise to have, not what they agree that it was."""
+    clause = reading.syntax.tokens[m.top]
+    told = clause.relation == "ccomp" or (clause.upos != "VERB" and m.top == m.trigger and _in_told_clause(reading, m))
+    if told:
+        return False
+    return _is_decided(reading, m) or any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
+
+
+def _is_decided(reading: Reading, m: FrameMatch) -> bool:
+    """ "decided to open talks"."""
+    above = reading.syntax.tokens[m.top]
+    head = reading.syntax.tokens[above.head] if above.head >= 0 and above.relation == "xcomp" else None
+    return head is not None and "decide" in reading.syntax.verb_words(head)
+
+
+def _in_told_clause(reading: Reading, m: FrameMatch) -> bool:
+    """Whether a noun stands in a finite clause that is said ("agreed that their talks were …")."""
+    above = next(
+        (t for t in reading.syntax.sentence.ancestors(m.top) if t.relation in ("ccomp", "xcomp", "root")), None
+    )
+    return above is not None and above.relation == "ccomp"
 
 
 def _status(reading: Reading, m: FrameMatch, modality: Modality) -> Status | None:
@@ -217,10 +246,17 @@ def _kind(reading: Reading, m: FrameMatch) -> EngagementKind:
     kind = m.frame.engagement or EngagementKind.OTHER
     if m.frame.name == "speak-with":
         words = set(reading.syntax.low)
-        return EngagementKind.MEETING if words & _FACE and not words & _PHONE else EngagementKind.CALL
+        face = bool(words & _FACE) or _at_occasion(reading, m)
+        return EngagementKind.MEETING if face and not words & _PHONE else EngagementKind.CALL
     if kind in (EngagementKind.MEETING, EngagementKind.TALKS) and _by_phone(reading, m):
         return EngagementKind.CALL
     return kind
+
+
+def _at_occasion(reading: Reading, m: FrameMatch) -> bool:
+    """Whether they spoke at a gathering ("at the G7", "on the margins of the summit")."""
+    at = m.arguments.after("at", "during")
+    return any(reading.syntax.tokens[t].upos == "PROPN" or reading.nouns.is_in(t, _GATHERING) for t in at)
 
 
 def _by_phone(reading: Reading, m: FrameMatch) -> bool:

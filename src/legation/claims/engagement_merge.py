@@ -8,17 +8,22 @@ from types import MappingProxyType
 
 from legation.claims.engagement_drafts import Draft
 from legation.types.claims import EngagementKind, Status
-from legation.types.time import Period
+from legation.types.time import PartialDate, Period
 
 _IN_PERSON = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
 _PAST = frozenset({Status.HELD, Status.ONGOING})
 
 
-def merged(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """Drafts of one contact merged, in order of first mention; weak ones only add to firmer ones."""
+def merged(drafts: Iterable[Draft], published: PartialDate | None = None) -> tuple[Draft, ...]:
+    """Drafts of one contact merged, in order of first mention; weak ones only add to firmer ones.
+
+    ``published`` is the report's day: news without a date of its own is not of a day long past.
+    """
     found: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.weak, d.sentence)):
-        at = next((i for i, other in enumerate(found) if same(other, draft)), None)
+        at = next(
+            (i for i, other in enumerate(found) if same(other, draft) and not _apart(other, draft, published)), None
+        )
         if at is None:
             found.append(draft)
         else:
@@ -35,6 +40,16 @@ def _dated(draft: Draft, drafts: Iterable[Draft]) -> Draft:
     return replace(draft, date=around.date) if around else draft
 
 
+def _apart(one: Draft, other: Draft, published: PartialDate | None) -> bool:
+    """Whether the news of the day, told first and without a date, meets one of another season."""
+    undated, dated = (one, other) if one.date is None else (other, one)
+    if published is None or undated.date is not None or dated.date is None or dated.date.start is None:
+        return False
+    if undated.anaphoric or undated.weak or undated.sentence > 0 or dated.sentence == undated.sentence:
+        return False
+    return (published.year, published.month) != (dated.date.start.year, dated.date.start.month)
+
+
 def _travellers(draft: Draft) -> set[str]:
     return {*draft.persons, *draft.guests}
 
@@ -45,7 +60,7 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if not _sides_agree(one, other):
         return False
-    if _other_people(one, other) and not (other.anaphoric and other.date is None):
+    if _other_people(one, other) and not (one.weak or other.weak) and not (other.anaphoric and other.date is None):
         return False
     return _dates_agree(one.date, other.date) and _places_agree(one, other)
 
@@ -55,6 +70,8 @@ def _kinds_agree(one: Draft, other: Draft) -> bool:
         return True
     if one.weak or other.weak:
         return EngagementKind.VISIT not in (one.kind, other.kind) or one.weak != other.weak
+    if EngagementKind.CALL in (one.kind, other.kind):
+        return other.anaphoric and other.kind is EngagementKind.TALKS
     return {one.kind, other.kind} <= _IN_PERSON
 
 
@@ -111,7 +128,7 @@ def joined(one: Draft, other: Draft) -> Draft:
     return replace(
         first,
         states=tuple(sorted({*first.states, *(() if second.weak else second.states)})),
-        persons=first.persons if second.anaphoric else tuple(dict.fromkeys((*first.persons, *second.persons))),
+        persons=_persons(first, second),
         people=MappingProxyType(people),
         guests=first.guests or second.guests,
         host=first.host or second.host,
@@ -123,6 +140,15 @@ def joined(one: Draft, other: Draft) -> Draft:
         topics=tuple(dict.fromkeys((*first.topics, *second.topics))),
         announced=first.announced or second.announced,
     )
+
+
+def _persons(first: Draft, second: Draft) -> tuple[str, ...]:
+    """Who takes part: a weak mention adds only for sides that nobody stands for yet."""
+    added = () if second.anaphoric else second.persons
+    if second.weak:
+        manned = {side for key in first.persons for side in first.people[key].acts_for}
+        added = tuple(key for key in added if not manned & set(second.people[key].acts_for))
+    return tuple(dict.fromkeys((*first.persons, *added)))
 
 
 def _weight(draft: Draft) -> tuple[bool, int, int, bool, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from legation.claims.engagement_drafts import Draft, drafts_of
+from legation.claims.engagement_drafts import Draft, drafts_of, gathering
 from legation.claims.engagement_merge import merged
 from legation.claims.frames import read
 from legation.claims.parties import is_party
@@ -27,9 +27,11 @@ def read_engagements(document: Document, analysis: Analysis) -> tuple[Engagement
 
 def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ...]:
     """The same before they are written out, with the sentences that they stand in."""
-    found = [d for s in analysis.sentences for d in drafts_of(document, analysis, read(s, analysis))]
-    found = [replace(d, states=tuple(s for s in d.states if is_party(analysis, s))) for d in found]
-    return tuple(d for d in merged(found) if _counts(d))
+    found: list[Draft] = []
+    for sentence in analysis.sentences:
+        drafts = drafts_of(document, analysis, read(sentence, analysis), gathering(found))
+        found.extend(replace(d, states=tuple(s for s in d.states if is_party(analysis, s))) for d in drafts)
+    return tuple(d for d in merged(found, document.published) if _counts(d))
 
 
 def _counts(draft: Draft) -> bool:

@@ -283,6 +283,8 @@ class Finder:
     def _of_modal(self, token: Token) -> Iterator[FrameMatch]:
         """ "said that X must …": a demand made of X."""
         clause = self.syntax.tokens[token.head]
+        if clause.upos in NOMINAL and self.syntax.sentence.child(clause.index, "cop"):
+            return
         said = clause.relation == "ccomp" or self._quoted(clause)
         if not said and clause.relation not in ("root", "conj"):
             return

@@ -55,6 +55,10 @@ _ASIDE = (
     "along with",
 )
 _DEPTH = 5
+_GROUP = frozenset(
+    {"side", "government", "country", "nation", "leader", "minister", "president", "delegation", "party", "state"}
+)
+_COUNTS = (("both", 2), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7))
 _SOMEBODY = frozenset({"official", "person", "body", "actor"})
 _OWN_VOICE = frozenset({"we", "us", "our", "i", "my", "me"})
 
@@ -71,6 +75,8 @@ class Sides:
     analysis: Analysis
     wide: bool = False
     statements: tuple[Statement, ...] = ()
+    together: tuple[str, ...] = ()
+    """Whom "the three governments" are: those who meet in the report."""
 
     def of_all(self, indices: Iterable[int]) -> tuple[str, ...]:
         """The sides of several phrases, each once, in order."""
@@ -221,7 +227,7 @@ class Sides:
         number = self.syntax.sentence.index
         mention = self.analysis.mention_at(number, index)
         if mention is None:
-            return self.voice(index) if self.syntax.low[index] in _OWN_VOICE else ()
+            return self._group(index) or (self.voice(index) if self.syntax.low[index] in _OWN_VOICE else ())
         if mention.reading is Reading.PLACE:
             return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
         sides = self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())
@@ -229,6 +235,15 @@ class Sides:
         if self.wide:
             return tuple(p for p in parties if p in states() or p in bodies())
         return tuple(parties)
+
+    def _group(self, index: int) -> tuple[str, ...]:
+        """Those who meet in the report, for "both sides", "the three governments"."""
+        words = self.syntax.lexicon.noun_words(self.syntax.low[index])
+        if self.syntax.tokens[index].xpos != "NNS" or not any(word in _GROUP for word in words):
+            return ()
+        before = {self.syntax.low[c.index] for c in self.syntax.sentence.children(index, "nummod", "det", "amod")}
+        wanted = next((n for word, n in _COUNTS if word in before), 0)
+        return self.together if wanted and wanted == len(self.together) else ()
 
     def _as_party(self, side: str, mention: Mention) -> str:
         """A people or a group of no name of its own stands for its state ("the people of X"), allies for their bloc."""

@@ -36,6 +36,8 @@ class Slots:
             return plain[relation]
         if relation.startswith("clause."):
             return self._in_clauses(relation.removeprefix("clause."), arguments)
+        if relation == "targeted":
+            return self._targeted(arguments)
         if relation == "speaker":
             return self.speaker(top)
         return tuple(t for t in arguments.prepositions.get(relation, ()) if not self._is_time(t))
@@ -54,6 +56,15 @@ class Slots:
             if said is not None and said.upos in VERBAL:
                 return self.syntax.subjects(said.index)
         return ()
+
+    def _targeted(self, arguments: Arguments) -> Tokens:
+        """What a participle at the object says it is meant for: "sanctions targeting X", "aimed at X"."""
+        clauses = (c for o in arguments.objects for c in self.syntax.sentence.children(o, "acl"))
+        aimed = [c.index for c in clauses if self.syntax.low[c.index] in _AIMED]
+        inner = [self.syntax.arguments(index) for index in aimed]
+        return next(
+            (found for a in inner if (found := a.after("at", "against") or (() if a.passive else a.objects))), ()
+        )
 
     def _in_clauses(self, part: str, arguments: Arguments) -> Tokens:
         for clause in arguments.clauses:
@@ -78,6 +89,7 @@ class Slots:
 
 
 _ACTOR = frozenset({"actor", "body"})
+_AIMED = frozenset({"targeting", "aimed", "directed", "against", "hitting", "affecting"})
 _CALENDAR = frozenset(
     [
         "january",

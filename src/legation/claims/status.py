@@ -320,7 +320,7 @@ class _Reader:
             if kind == "nouns"
             else (low,)
         )
-        particle = self.syntax.sentence.child(above.index, "compound:prt")
+        particle = self.syntax.sentence.child(above.index, "compound:prt") or self._forward(above)
         if particle is not None:
             words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
         effect = next((table[w] for w in words if w in table), "")
@@ -328,6 +328,13 @@ class _Reader:
         if effect == "considered" and above.feats.get("relation", "obj") in ("obj", "obl", "nmod"):
             effect = ""
         return self._combined(found, effect, own, above.index)
+
+    def _forward(self, above: Token) -> Token | None:
+        """ "forward" of "look forward to", an adverb in the tree."""
+        return next(
+            (c for c in self.syntax.sentence.children(above.index, "advmod") if self.syntax.low[c.index] == "forward"),
+            None,
+        )
 
     def _combined(self, found: Modality, effect: str, own: Modality, cue: int) -> Modality:
         if effect == "refused":

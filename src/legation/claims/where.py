@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.claims.arguments import Syntax
 from legation.claims.frames import FrameMatch
+from legation.data.bodies import bodies
 from legation.data.states import states
 from legation.types.analysis import Analysis, EntityLabel, Mention, Reading
 
@@ -69,6 +70,9 @@ def _at(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
 
 
 def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:
+    if m.frame.speech or m.frame.family:
+        yield m.top
+        return
     yield from dict.fromkeys((m.top, m.trigger, *m.words))
     yield from (i for i in (*m.recipients, *m.arguments.objects) if i not in m.words)
     below = syntax.tokens[m.top]
@@ -81,13 +85,26 @@ def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:
 
 def _named(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
     mention = analysis.mention_at(syntax.sentence.index, index)
-    if mention is not None and is_place(mention):
+    if mention is not None and is_place(mention) and place_name(syntax, mention) not in bodies():
         return Place(place_name(syntax, mention), mention.state, index)
     for child in syntax.sentence.children(index, "compound", "nmod", "appos", "nmod:poss"):
-        inside = child.deprel != "nmod" or syntax.preposition(child) == "of"
+        inside = child.deprel != "nmod" or (syntax.preposition(child) == "of" and _is_spot(syntax, index))
         if inside and (found := _named(syntax, analysis, child.index)):
             return found
     return None
+
+
+def _is_spot(syntax: Syntax, index: int) -> bool:
+    """Whether a noun is a spot or an occasion of a place ("the outskirts of", "the capital of")."""
+    words = syntax.lexicon.noun_words(syntax.low[index])
+    return any(word in _SPOTS or word in _OCCASIONS for word in words) or syntax.tokens[index].upos == "PROPN"
+
+
+_SPOTS = frozenset(
+    "capital city town village region area province district state country island port coast border part center centre "
+    "heart outskirts suburb south north east west side headquarters office palace residence embassy house building hall "
+    "airport base camp strip territory resort site place location waters shore bank presence city-state republic".split()
+)
 
 
 def is_place(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from legation.claims.events.scene import Report, Scene, scene_of
 from legation.claims.events.tone import toned
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
-from legation.claims.plover import COOPERATIVE
+from legation.claims.plover import COOPERATIVE, HOSTILE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of_match
@@ -108,7 +108,33 @@ class _Deed:
     status: Status
 
 
-def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
+def _lasts(reading: Reading, m: FrameMatch) -> bool:
+    """Whether the deed's noun is one that goes on ("war", but not "strike")."""
+    syntax = reading.syntax
+    if syntax.preposition(syntax.tokens[m.top]) in ("after", "following"):
+        return False
+    return any(word in _LASTING for word in syntax.lexicon.noun_words(syntax.low[m.trigger]))
+
+
+_LASTING = frozenset(
+    {
+        "war",
+        "aggression",
+        "invasion",
+        "campaign",
+        "offensive",
+        "siege",
+        "occupation",
+        "violence",
+        "bombardment",
+        "hostility",
+        "operation",
+        "genocide",
+    }
+)
+
+
+def _deed(m: FrameMatch, modality: Modality, *, lasting: bool) -> _Deed | None:
     """The type and status of a match; None when it is denied, or a contact (those are read apart)."""
     kind = m.frame.type
     if kind is None or kind is EventType.CONSULT or m.frame.engagement is not None:
@@ -116,19 +142,40 @@ def _deed(m: FrameMatch, modality: Modality) -> _Deed | None:
     if modality.purpose and not m.frame.speech and modality.status is not Status.HYPOTHETICAL:
         return None
     if modality.refused or modality.negated:
-        intended = modality.future or modality.refused
+        intended = (modality.future or modality.refused) and not m.frame.lone
         return _Deed(EventType.REJECT, Status.HELD) if kind in COOPERATIVE and intended else None
-    return _Deed(kind, _status(m, modality.status))
+    status = _status(m, modality.status, lasting=lasting)
+    return _Deed(kind, status) if _is_told(m, kind, status) else None
 
 
-def _status(m: FrameMatch, status: Status) -> Status:
+def _is_told(m: FrameMatch, kind: EventType, status: Status) -> bool:
+    """Whether a deed of this status is one to record: praise to come is none, nor is what is only wished for."""
+    if status is Status.PROPOSED:
+        return kind in _PROPOSABLE
+    if status is Status.HYPOTHETICAL:
+        return kind in HOSTILE or kind in _PROPOSABLE
+    return status is not Status.SCHEDULED or not m.frame.speech or kind not in _OF_THE_MOMENT
+
+
+_PROPOSABLE = frozenset({EventType.AGREE, EventType.THREATEN})
+_OF_THE_MOMENT = frozenset({EventType.SUPPORT, EventType.ACCUSE})
+
+
+def _status(m: FrameMatch, status: Status, *, lasting: bool) -> Status:
     """A withdrawal announced is to come; a war spoken of as somebody's goes on."""
+    if (
+        m.frame.name == "attack-noun"
+        and lasting
+        and m.top == m.trigger
+        and status in (Status.PROPOSED, Status.SCHEDULED)
+    ):
+        return Status.ONGOING
     if m.frame.status is not None and (status is Status.HELD or m.frame.status is not Status.ONGOING):
         return m.frame.status
     if status is not Status.HELD or m.frame.name not in _TELLING:
         return status
     if m.frame.name == "attack-noun":
-        return Status.ONGOING if m.top == m.trigger and m.arguments.owners else status
+        return Status.ONGOING if m.top == m.trigger and m.arguments.owners and lasting else status
     return Status.SCHEDULED if m.top != m.trigger else status
 
 
@@ -139,7 +186,7 @@ def _event(scene: Scene, m: FrameMatch) -> Event | None:
     reading, analysis = scene.reading, scene.analysis
     if _is_content(reading, m) or _at_arms_length(scene, m):
         return None
-    deed = _deed(m, modality_of_match(reading.syntax, m))
+    deed = _deed(m, modality_of_match(reading.syntax, m), lasting=_lasts(reading, m))
     if deed is None:
         return None
     actors, recipients = cast(scene, m, deed.type)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from legation.claims.engagement_drafts import Draft
+from legation.claims.engagement_drafts import Draft, gathering
 from legation.claims.frames import Reading, read
 from legation.claims.sides import Sides
 from legation.types.analysis import Analysis, Sentence
@@ -50,4 +50,5 @@ def scene_of(report: Report, sentence: Sentence) -> Scene:
 
 def sides_in(report: Report, reading: Reading) -> Sides:
     """Who is who in a sentence, quoted words included."""
-    return Sides(reading.syntax, reading.nouns, report.analysis, statements=report.statements)
+    together = gathering(report.drafts)
+    return Sides(reading.syntax, reading.nouns, report.analysis, statements=report.statements, together=together)
