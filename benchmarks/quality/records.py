@@ -53,6 +53,8 @@ def _of_kind(kind: str, scores: Mapping[str, Any], fields: tuple[str, ...]) -> d
     chosen = {
         f"{kind} {key}": value["f1"] for key, value in scores.items() if isinstance(value, dict) and "f1" in value
     }
+    if "f1" in scores:
+        chosen[f"{kind} F1"] = float(scores["f1"])
     for field in fields:
         value = scores.get("fields", {}).get(field)
         if isinstance(value, dict):

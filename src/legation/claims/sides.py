@@ -154,6 +154,9 @@ class Sides:
         """
         doers = m.arguments.prepositions.get("by", ()) if self._told_of_deed(m) else ()
         found = self.of_all(doers) or self._listed(m.recipients)
+        if found and set(found) <= set(self.of_all(m.actors)):
+            # "reneged on its deal with Egypt": the owner is the doer; the other party is in the phrase.
+            return self._first_in(m.recipients, m) or found
         if found or not m.recipients:
             return found
         last = max(m.recipients)
