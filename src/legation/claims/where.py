@@ -102,9 +102,9 @@ def _is_spot(syntax: Syntax, index: int) -> bool:
 
 _SPOTS = frozenset(
     "capital city town village region area province district state country island port coast border part "
-    "center centre heart outskirts suburb south north east west side headquarters office palace residence embassy house "
-    "building hall airport base camp strip territory resort site place location waters shore bank presence "
-    "city-state republic".split()
+    "center centre heart outskirts suburb south north east west side headquarters office palace residence "
+    "embassy house building hall airport base camp strip territory resort site place location waters shore "
+    "bank presence city-state republic".split()
 )
 
 
