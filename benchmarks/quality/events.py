@@ -188,7 +188,7 @@ def _quiet(shared: Path) -> dict[str, float]:
     tasks = list(quiet_tasks(shared))
     asked = "\n".join(json.dumps(task) for task in tasks)
     rows = [json.loads(line) for line in legation("code", "-", text=asked).splitlines()]
-    loud = sum(any(len({*e["source"], *e["target"]}) > 1 for e in row["events"]) for row in rows)
+    loud = sum(any(e["source"] and len({*e["source"], *e["target"]}) > 1 for e in row["events"]) for row in rows)
     return {"quiet sentences": 1 - loud / max(1, len(rows))}
 
 
