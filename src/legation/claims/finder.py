@@ -57,6 +57,8 @@ class Finder:
             yield from table.get(word, ())
 
     def _of_verb(self, token: Token) -> Iterator[FrameMatch]:
+        if self._is_compounded(token):
+            return
         arguments = self.syntax.arguments(token.index)
         for entry in self._entries("verbs", token):
             words = self._followed(entry.phrase, token)
@@ -65,6 +67,16 @@ class Finder:
                 if _reads_phrases(entry.frame):
                     found = with_phrases(self.syntax, found)
                 yield from self._checked(entry, token.index, token.index, found, words)
+
+    def _is_compounded(self, token: Token) -> bool:
+        """Whether a participle is half of a compound adjective: "rights-respecting"."""
+        before = self.syntax.tokens[token.index - 1] if token.index else None
+        return (
+            before is not None
+            and before.text == "-"
+            and before.span.end == token.span.start
+            and token.xpos in ("VBG", "VBN")
+        )
 
     def _followed(self, phrase: Phrase, token: Token) -> tuple[int, ...] | None:
         """Where the rest of a verb phrase stands: close by, or a particle of the verb further off."""
@@ -201,6 +213,8 @@ class Finder:
 
     def _alone(self, entry: Entry, token: Token, arguments: Arguments) -> Iterator[FrameMatch]:
         frame = entry.frame
+        if frame.speech and self.syntax.sentence.child(token.index, "cop"):
+            return
         involved = self._involved(token)
         if involved:
             arguments = replace(arguments, subjects=involved)

@@ -149,8 +149,10 @@ def coded_type(kind: EventType, modality: Modality) -> EventType | None:
 def _cooperative(kind: EventType, modality: Modality) -> EventType | None:
     if modality.refused or modality.negated:
         return EventType.REJECT
-    if modality.status in (Status.SCHEDULED, Status.PROPOSED, Status.HYPOTHETICAL):
+    if modality.status in (Status.SCHEDULED, Status.PROPOSED):
         return EventType.AGREE
+    if modality.status is Status.HYPOTHETICAL:
+        return EventType.AGREE if modality.conditional else None
     if modality.status is Status.CANCELLED:
         return EventType.REJECT
     return kind

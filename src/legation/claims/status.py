@@ -135,10 +135,15 @@ class _Reader:
         return replace(found, status=Status(effect), future=effect == "scheduled", cue=cue)
 
     def _is_reported(self, token: Token) -> bool:
-        """Whether a clause is what somebody said ("said it would …"): its "would" is a "will"."""
-        return token.relation in ("ccomp", "parataxis") or any(
-            c.relation == "parataxis" for c in self.syntax.sentence.children(token.index)
-        )
+        """Whether a clause is what somebody said ("said it would …"), or told as such: its "would" is a "will"."""
+        children = self.syntax.sentence.children
+        if token.relation in ("ccomp", "parataxis") or children(token.index, "parataxis"):
+            return True
+        first = self._first(token)
+        clauses = (m for c in children(first.index, "advcl") for m in children(c.index, "mark"))
+        supposed = any(self.words["conjunctions"].get(self.syntax.low[m.index]) == "hypothetical" for m in clauses)
+        perfect = any(self.syntax.low[c.index] == "have" for c in children(token.index, "aux"))
+        return first.relation == "root" and not supposed and not perfect
 
     def _is_progressive(self, token: Token) -> bool:
         return token.xpos == "VBG" and any(
