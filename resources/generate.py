@@ -18,6 +18,7 @@ import actor_tables
 import calendar_names
 import finder_tables
 import holder_tables
+import interchange_tables
 import name_tables
 import office_tables
 import predicates
@@ -38,6 +39,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "calendar.json": finder_tables.calendar,
         "softness.json": finder_tables.softness,
         "units.json": finder_tables.units,
+        "interchange.json": interchange_tables.interchange,
         "predicates.json": predicates.table,
         "cues.json": speech_tables.cues,
         "stances.json": speech_tables.stances,

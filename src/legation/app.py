@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from legation.types.document import Document
     from legation.types.source import Raw
     from legation.views.commitments import Ledger
+    from legation.views.exports.events.coded import Coded
     from legation.views.fact import Fact
     from legation.views.page import Page
 
@@ -268,6 +269,16 @@ class Legation:
         day, codes = today or date.today(), tuple(map(side_code, sides))
         query = CommitmentQuery(today=day, sides=codes, due=due, overdue=overdue, about=about)
         return commitments(self.store, query, account)
+
+    def events(self, *sides: str, since: date | None = None, until: date | None = None) -> Iterator[Coded]:
+        """Events of a side, of several together, or all, as schemes without a status code them."""
+        from legation.claims.recoding import recoded
+        from legation.types.record import EntryQuery, FactKind
+        from legation.views.exports.events.coded import coded
+
+        codes = tuple(map(side_code, sides))
+        query = EntryQuery(kinds=(FactKind.EVENT,), parties=codes, since=since, until=until)
+        return coded(self.store.entries(query), recoded)
 
     def people(self, *sides: str) -> Page:
         """Officials that reports name, all or those of some sides."""

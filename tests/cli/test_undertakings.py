@@ -174,3 +174,14 @@ def test_what_became_of_one_told_twice(tmp_path: Path) -> None:
         (day, [sentence]) for sentence, day, _ in told.values()
     ]
     assert [line["text"].partition(":")[0] for line in history] == ["first told", "raised"]
+
+
+def test_events_are_exported_in_the_columns_asked_for(desk: Desk, tmp_path: Path) -> None:
+    """To standard output or a file; a form that does not fit is named with those that do."""
+    assert desk("export", "events", "--to", "gdelt").out.count("\t") % 60 == 0
+    assert desk("export", "events", "--to", "icews", "--out", tmp_path / "e.tsv").out == ""
+    assert (tmp_path / "e.tsv").read_text(encoding="utf-8").startswith("Event ID\t")
+    wrong = desk("export", "events", "--to", "bibtex")
+    assert (wrong.code, "one of: csv, gdelt" in wrong.err) == (2, True)
+    assert desk("export", "events", "--to", "parquet").code == 2
+    assert desk("export", "entries", "--to", "gdelt").code == 2

@@ -101,6 +101,19 @@ def code_of(lexicon: Lexicon, frame: Frame, content: Frame | None) -> Code:
     return lexicon.codes.get(_in_family(prefix, intended), frame.code)
 
 
+_INTENTIONS: Mapping[EventType, str] = MappingProxyType({EventType.AGREE: "03", EventType.REJECT: "12"})
+
+
+def intended_code(lexicon: Lexicon, cameo: str, kind: EventType) -> Code:
+    """The code of a deed that is only agreed, refused or threatened, as near to the deed's own as there is."""
+    if kind is EventType.THREATEN:
+        return lexicon.codes[_longest(_THREATS, cameo) or "130"]
+    prefix = _INTENTIONS[kind]
+    intended = _longest(_INTENT, cameo)
+    found = lexicon.codes.get(_in_family(prefix, intended)) if intended else None
+    return found or lexicon.codes[f"{prefix}0"]
+
+
 def _in_family(prefix: str, intended: str) -> str:
     """CAMEO numbers intentions 03x as requests 10x, appeals 02x and refusals 12x, but for meetings."""
     tail = intended[2:]

@@ -1,0 +1,1 @@
+"""Events in the columns of other event data: GDELT, ICEWS, POLECAT, PLOVER, and our own table."""
