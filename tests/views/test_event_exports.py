@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from legation.claims.recoding import recoded
 from legation.record.linking import settle
 from legation.store import Store
 from legation.types.claims import Event, EventType, Status
+from legation.types.document import Document
 from legation.types.record import FactKind, Verdict
 from legation.views.exports import parquet
 from legation.views.exports.events import gdelt, icews, own, plover, polecat
@@ -29,15 +31,14 @@ NEWS = (
 )
 
 
-def deed(news: object, words: str, kind: EventType, who: str, whom: str = "", **more: object) -> Event:
-    made = b.event(news, words, kind, who, whom)  # type: ignore[arg-type]
-    return replace(made, **more)  # type: ignore[arg-type]
+def deed(news: Document, words: str, kind: EventType, who: str, whom: str = "", **more: Any) -> Event:
+    return replace(b.event(news, words, kind, who, whom), **more)
 
 
 @pytest.fixture
 def events(tmp_path: Path) -> Iterator[Store]:
     news = b.document(NEWS, "news", day="2026-03-03", title="Talks", url="https://example.org/talks")
-    talks = {"cameo": "046", "goldstein": 7.0, "place": "Accra, Ghana", "date": b.period("2026-03-02")}
+    talks: dict[str, Any] = {"cameo": "046", "goldstein": 7.0, "place": "Accra, Ghana", "date": b.period("2026-03-02")}
     with b.record(tmp_path / "r.db") as store:
         b.keep(
             store,
@@ -70,7 +71,7 @@ def test_gdelt_has_its_61_columns_and_both_directions_of_talks(events: Store) ->
     assert len(gdelt.COLUMNS) == 61
     talks = [row for row in rows if row["EventCode"] == "046"]
     assert {(row["Actor1Code"], row["Actor2Code"]) for row in talks} == {("NOR", "GHA"), ("GHA", "NOR")}
-    assert {row["SQLDATE"] for row in talks} == {"20260302"}
+    assert {(row["SQLDATE"], row["FractionDate"]) for row in talks} == {("20260302", "2026.1699")}
     assert len({row["GLOBALEVENTID"] for row in rows}) == len(rows)
     assert talks[0]["ActionGeo_FullName"] == "Accra, Ghana"
     assert (talks[0]["EventRootCode"], talks[0]["EventBaseCode"], talks[0]["QuadClass"]) == ("04", "046", "1")

@@ -64,7 +64,7 @@ def _dates(day: PartialDate | None) -> Mapping[str, object]:
     if day is None:
         return {}
     first = day.first
-    fraction = first.year + (first.month * 30 + first.day) / 365
+    fraction = first.year + ((first.month - 1) * 30 + first.day) / 365
     return {
         "SQLDATE": f"{first:%Y%m%d}",
         "MonthYear": f"{first:%Y%m}",
