@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -27,17 +27,20 @@ from legation.pipeline import Failure, Outcome, Pipeline, Reading
 if TYPE_CHECKING:
     from legation.analysis.english import EnglishAnalyser
     from legation.claims.code import CodedEvent
+    from legation.peering import Imported
     from legation.record.linking import Settled
     from legation.record.tenure_tables import TenureTable
     from legation.store import KeepResult, Store
     from legation.types.analysis import Analysis
     from legation.types.claims import Form
     from legation.types.document import Document
+    from legation.types.peers import BadRow
     from legation.types.source import Raw
     from legation.views.commitments import Ledger
     from legation.views.exports.events.coded import Coded
     from legation.views.fact import Fact
     from legation.views.page import Page
+    from legation.views.peers import Comparison
 
 SETTINGS_FILE = "legation.toml"
 STORE_VARIABLE = "LEGATION_STORE"
@@ -279,6 +282,24 @@ class Legation:
         codes = tuple(map(side_code, sides))
         query = EntryQuery(kinds=(FactKind.EVENT,), parties=codes, since=since, until=until)
         return coded(self.store.entries(query), recoded)
+
+    def import_peer(self, file: Path, bad: Callable[[BadRow], None]) -> Imported:
+        """Read a file of GDELT 2.0, ICEWS, POLECAT or ACLED into the layer of peers, beside the record.
+
+        Rows are kept as they are read; one that cannot be read is handed to ``bad``. The same file
+        again changes nothing. SourceError when the file cannot be read or is none of theirs.
+        """
+        from legation.peering import import_peer
+
+        return import_peer(self.store, file, bad)
+
+    def peers(self, one: str, other: str, *, since: date | None = None, until: date | None = None) -> Comparison:
+        """Own events of a pair beside those of other event data, month by month."""
+        from legation.views.peers import PairAsked, compare
+
+        asked = PairAsked(side_code(one), side_code(other), since, until)
+        own = self.events(asked.one, asked.other, since=since, until=until)
+        return compare(own, self.store, asked)
 
     def people(self, *sides: str) -> Page:
         """Officials that reports name, all or those of some sides."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine, select
 
 from legation.errors import RecordError
-from legation.store import answering, journal, keeping, refs, schema, searching, tenures, upkeep
+from legation.store import answering, journal, keeping, peers, refs, schema, searching, tenures, upkeep
 from legation.store.dumping import dump
 from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
@@ -21,6 +21,7 @@ from legation.types.actors import Tenure
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
 from legation.types.document import Document
+from legation.types.peers import Peer, PeerEvent, PeerFile, PeerKept, PeerMonth
 from legation.types.record import (
     Entry,
     EntryQuery,
@@ -161,6 +162,31 @@ class Store:
         """Keep the tenures that one source gives (a table's name), in place of its earlier ones."""
         with writing(self._engine) as connection:
             tenures.write(connection, source, held)
+
+    def keep_peer_events(self, events: Iterable[PeerEvent]) -> PeerKept:
+        """Keep event data of others in one transaction, apart from our own; the same again changes nothing."""
+        with writing(self._engine) as connection:
+            return peers.keep_events(connection, events)
+
+    def keep_peer_file(self, file: PeerFile) -> None:
+        """Remember a file of a peer that was imported."""
+        with writing(self._engine) as connection:
+            peers.keep_file(connection, file)
+
+    def peer_files(self) -> tuple[PeerFile, ...]:
+        """The files of peers that were imported."""
+        with reading(self._engine) as connection:
+            return peers.files(connection)
+
+    def peer_months(self, one: str, other: str, since: date | None, until: date | None) -> tuple[PeerMonth, ...]:
+        """How many events each peer has of a pair per month, and their mean Goldstein value."""
+        with reading(self._engine) as connection:
+            return peers.months(connection, one, other, since, until)
+
+    def forget_peer(self, peer: Peer) -> int:
+        """Take everything of one peer out; how many events that were."""
+        with writing(self._engine) as connection:
+            return peers.forget(connection, peer)
 
     def rule(self, *rulings: Ruling) -> tuple[Ruling, ...]:
         """Append rulings to the journal, all or none; they come back with their numbers.
