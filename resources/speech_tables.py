@@ -19,25 +19,35 @@ def stances() -> bytes:
 
 def verbs() -> bytes:
     """Inflected form → base form of common verbs and of every verb in the lexicons."""
-    bases = _bases()
+    common = _common()
+    forms = _forms(common)
+    framed = _in_frames() - common - forms.keys()
+    forms = _forms(framed) | forms
+    return yaml_tables.dump({form: forms[form] for form in sorted(forms) if form not in common | framed})
+
+
+def _forms(bases: set[str]) -> dict[str, str]:
+    """Form → base; of two bases with one form the shorter, as in "planed" and "planned"."""
     forms: dict[str, str] = {}
     for base in sorted(bases, key=lambda word: (len(word), word)):
         for form in (*inflections.verb_forms(base), *_doubled(base)):
             forms.setdefault(form, base)
-    return yaml_tables.dump({form: base for form, base in forms.items() if form not in bases})
+    return forms
 
 
-def _bases() -> set[str]:
+def _common() -> set[str]:
+    """The listed verbs and those of speech and stance: "noted" is theirs, whatever the frames hold."""
     listed = set(yaml_tables.source("verbs.yaml"))
     spoken = {lemma for row in yaml_tables.source("cues.yaml")["verbs"] for lemma in row["lemmas"]}
     stances = yaml_tables.source("stances.yaml")
     taken = {lemma for row in stances["verbs"] for lemma in row["lemmas"]} | set(stances["carriers"])
-    return {word for word in listed | spoken | taken | _in_frames() if word.isalpha()}
+    return {word for word in listed | spoken | taken if word.isalpha()}
 
 
 def _in_frames() -> set[str]:
     """First words of the predicate lexicon's verbs."""
-    return {word for words in predicates.build()["verb_forms"].values() for word in words.split()}
+    words = {word for words in predicates.build()["verb_forms"].values() for word in words.split()}
+    return {word for word in words if word.isalpha()}
 
 
 def _doubled(base: str) -> tuple[str, ...]:
