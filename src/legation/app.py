@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from legation.types.claims import Form
     from legation.types.document import Document
     from legation.types.peers import BadRow
+    from legation.types.record import Entry
     from legation.types.source import Raw
     from legation.views.commitments import Ledger
     from legation.views.exports.events.coded import Coded
     from legation.views.fact import Fact
+    from legation.views.measures import Measured, Step
     from legation.views.page import Page
     from legation.views.peers import Comparison
 
@@ -300,6 +302,38 @@ class Legation:
         asked = PairAsked(side_code(one), side_code(other), since, until)
         own = self.events(asked.one, asked.other, since=since, until=until)
         return compare(own, self.store, asked)
+
+    def measure(
+        self,
+        *sides: str,
+        step: Step | None = None,
+        directed: bool = False,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Measured:
+        """Pairs of the sides (of all states met, when none is given) month by month, or year by year.
+
+        See :mod:`legation.views.measures` for what is counted; :mod:`legation.views.exports.frames`
+        makes tables of it. UsageError for a single side.
+        """
+        from legation.types.record import EntryQuery
+        from legation.views.measures import Step, Wanted, measure
+
+        codes = tuple(map(side_code, sides))
+        if len(codes) == 1:
+            raise UsageError(sides[0], "is one side only", "name two or more, or none for all")
+        step = step or Step.MONTH
+        bounds = [str(day)[: 7 if step is Step.MONTH else 4] if day else "" for day in (since, until)]
+        wanted = Wanted(sides=codes, step=step, directed=directed, since=bounds[0], until=bounds[1])
+        query = EntryQuery(parties=codes if len(codes) == 2 else (), since=since, until=until)
+        return measure(self.store.entries(query), self.store.reports(), wanted)
+
+    def dealings(self, one: str, other: str) -> Mapping[str, Entry]:
+        """The entries in which both sides are parties, by id."""
+        from legation.types.record import EntryQuery
+
+        query = EntryQuery(parties=(side_code(one), side_code(other)))
+        return {entry.id: entry for entry in self.store.entries(query)}
 
     def people(self, *sides: str) -> Page:
         """Officials that reports name, all or those of some sides."""

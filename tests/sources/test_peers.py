@@ -52,6 +52,7 @@ def icews_row(**cells: object) -> str:
         "Target_Name": "Norway",
         "Target_Country": "Norway",
         "City": "Accra",
+        "District": "NA",
         "Country": "Ghana",
     }
     return row(icews.COLUMNS, **(told | cells))

@@ -12,7 +12,7 @@ from legation.data.states import states
 
 _FORCES = re.compile(r"^(?:Military|Police|Security|Naval|Air) Forces of (?:the )?(.+)$|^Government of (?:the )?(.+)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_NOTHING = frozenset({"", "none", "nan", "null", "n/a", "unknown"})
+_NOTHING = frozenset({"", "na", "none", "nan", "null", "n/a", "unknown"})
 
 
 def is_nothing(cell: str) -> bool:
