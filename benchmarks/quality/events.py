@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from benchmarks.quality.suite import ROOT, Suite, legation, scorer
@@ -112,17 +113,16 @@ def _labels(row: Mapping[str, str]) -> Iterator[str]:
             yield _type(row.get(f"Action1_CAMEO_{coder}") or "")
 
 
-def _type(cell: str) -> str:
-    """ "3-11 Disapprove" → ACCUSE; "" for nothing and for comments."""
-    roots = {
-        "2": "REQUEST",
-        "3": "AGREE",
-        "4": "CONSULT",
-        "5": "SUPPORT",
-        "6": "COOPERATE",
-        "7": "AID",
-        "8": "YIELD",
-        "9": "ACCUSE",
+_ROOTS: Mapping[str, str] = MappingProxyType(
+    {
+        "02": "REQUEST",
+        "03": "AGREE",
+        "04": "CONSULT",
+        "05": "SUPPORT",
+        "06": "COOPERATE",
+        "07": "AID",
+        "08": "YIELD",
+        "09": "ACCUSE",
         "10": "REQUEST",
         "11": "ACCUSE",
         "12": "REJECT",
@@ -135,7 +135,13 @@ def _type(cell: str) -> str:
         "19": "ASSAULT",
         "20": "ASSAULT",
     }
-    return roots.get(cell.partition("-")[2].split(" ")[0], "")
+)
+"""PLOVER types of CAMEO's roots; 01, a comment, has none."""
+
+
+def _type(cell: str) -> str:
+    """ "3-11 Disapprove" → ACCUSE; "" for nothing and for comments."""
+    return _ROOTS.get(cell.partition("-")[2].split(" ")[0].zfill(2), "")
 
 
 def majority(labels: Iterable[str]) -> str | None:
@@ -171,14 +177,13 @@ def _agreements(name: str, pairs: list[tuple[list[str], str]]) -> dict[str, floa
 
 
 def coded(tasks: list[dict[str, str]]) -> dict[str, list[str]]:
-    """The types that Legation codes for sentences, by id; [""] for none."""
+    """The types of the CAMEO codes that Legation gives sentences, by id; [""] for none.
+
+    The coders wrote CAMEO, so CAMEO is compared: charging somebody is 173 there and ACCUSE in PLOVER.
+    """
     asked = "\n".join(json.dumps(task) for task in tasks)
     rows = (json.loads(line) for line in legation("code", "-", text=asked).splitlines())
-    return {row["id"]: [_merged(event["event"]) for event in row["events"]] or [""] for row in rows}
-
-
-def _merged(kind: str) -> str:
-    return "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
+    return {row["id"]: [_ROOTS.get(event["cameo"][:2], "") for event in row["events"]] or [""] for row in rows}
 
 
 def _quiet(shared: Path) -> dict[str, float]:

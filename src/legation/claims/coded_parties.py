@@ -29,7 +29,7 @@ def coded_parties(sides: Sides, reading: Reading, m: FrameMatch, kind: EventType
     """Source and target codes of a match; of deeds done together all are sources."""
     m = reading.with_speaker(m)
     actors, recipients = codes_of(sides.of_all(m.actors)), _recipients(sides, reading, m)
-    if m.mutual:
+    if m.mutual and (m.recipients or not m.frame.family):
         return tuple(dict.fromkeys((*actors, *recipients))), ()
     if kind in _DOMESTIC_DEEDS:
         actors = actors or _at_home(reading, m.actors, m.recipients, recipients)
@@ -39,9 +39,20 @@ def coded_parties(sides: Sides, reading: Reading, m: FrameMatch, kind: EventType
     return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
 
 
-def is_public(reading: Reading, m: FrameMatch) -> bool:
-    """Whether somebody of public life does it: police, a court, rebels, a minister."""
-    return any(reading.nouns.is_in(t, _PUBLIC) for t in m.actors)
+def is_public(reading: Reading, tokens: Iterable[int]) -> bool:
+    """Whether somebody of public life is among them: police, a court, rebels, a minister."""
+    return any(reading.nouns.is_in(t, _PUBLIC) for t in tokens)
+
+
+def is_named(reading: Reading, tokens: Iterable[int]) -> bool:
+    """Whether somebody is called by a name of their own."""
+    return any(reading.syntax.tokens[t].upos == "PROPN" for t in tokens)
+
+
+def is_private(reading: Reading, tokens: Iterable[int]) -> bool:
+    """Whether they are people of no public standing: a boyfriend, a motorist."""
+    nouns, tokens = reading.nouns, tuple(tokens)
+    return bool(tokens) and all(nouns.is_in(t, _PRIVATE) and not nouns.is_in(t, _PUBLIC) for t in tokens)
 
 
 def _recipients(sides: Sides, reading: Reading, m: FrameMatch) -> Codes:
@@ -75,7 +86,8 @@ def _at_home(reading: Reading, tokens: Iterable[int], others: Iterable[int], cod
 
 
 _SOMEBODY = frozenset({"actor", "official", "body", "person", "party", "prisoner", "media", "refugee", "force"})
-_PUBLIC = frozenset({"official", "body", "force"})
+_PUBLIC = frozenset({"public"})
+_PRIVATE = frozenset({"private"})
 _PEOPLE = frozenset({"official", "person", "party", "media"})
 
 

@@ -37,6 +37,8 @@ _FORMATS = (
     "expanded",
 )
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
+_KEEPING = frozenset("remain stay maintain keep continue remaining staying maintaining keeping continuing".split())
+"""Whoever agrees to stay in touch agrees to no meeting."""
 _GATHERING = frozenset({"summit", "meeting", "ceremony"})
 _FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "margins", "person", "lunch", "dinner"})
 
@@ -120,6 +122,8 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
     if status is None:
         return
     if status in (Status.HELD, Status.ONGOING) and _is_undertaken(scene.reading, m):
+        if scene.reading.syntax.low[m.top] in _KEEPING:
+            return
         status = Status.SCHEDULED
     m = scene.reading.with_speaker(m)
     for counterparts in _programme(m, status):
@@ -132,14 +136,7 @@ def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:
     told = clause.relation == "ccomp" or (clause.upos != "VERB" and m.top == m.trigger and _in_told_clause(reading, m))
     if told:
         return False
-    return _is_decided(reading, m) or any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
-
-
-def _is_decided(reading: Reading, m: FrameMatch) -> bool:
-    """ "decided to open talks"."""
-    above = reading.syntax.tokens[m.top]
-    head = reading.syntax.tokens[above.head] if above.head >= 0 and above.relation == "xcomp" else None
-    return head is not None and "decide" in reading.syntax.verb_words(head)
+    return any(o.trigger == m.under and o.frame.family == "agree" for o in reading.matches)
 
 
 def _in_told_clause(reading: Reading, m: FrameMatch) -> bool:
@@ -199,11 +196,17 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         place_state=place.state if place else "",
         date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
         format=_format(scene.reading),
-        weak=m.frame.weight < 0,
+        weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),
         anaphoric=_is_known(scene.reading, m),
         announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
     )
+
+
+def _is_mere_talk(reading: Reading, m: FrameMatch) -> bool:
+    """ "They talked about …": no contact of its own."""
+    pronouns = all(reading.syntax.tokens[t].upos == "PRON" for t in m.actors)
+    return m.frame.name == "speak-with" and not m.recipients and pronouns
 
 
 def _is_known(reading: Reading, m: FrameMatch) -> bool:

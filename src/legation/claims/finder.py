@@ -262,12 +262,18 @@ class Finder:
         return next((i for i in path if self.syntax.sentence.child(i, "nsubj")), index)
 
     def _of_adjective(self, token: Token) -> Iterator[FrameMatch]:
-        if token.relation in ("amod", "compound"):
+        if self._is_attribute(token) or (token.upos == "VERB" and self.syntax.sentence.child(token.index, "obj")):
             return
         for entry in self.lexicon.adjectives.get(self.syntax.low[token.index], ()):
             if phrase_at(self.syntax, entry.phrase, token.index) and self._is_said_of(token):
                 arguments = self._with_complements(token)
                 yield from self._checked(entry, token.index, token.index, arguments, (token.index,))
+
+    def _is_attribute(self, token: Token) -> bool:
+        """Whether it stands before a noun, itself or what it is coordinated with ("an able and willing partner")."""
+        while token.relation == "conj" and token.head >= 0:
+            token = self.syntax.tokens[token.head]
+        return token.relation in ("amod", "compound")
 
     def _is_said_of(self, token: Token) -> bool:
         """Whether the adjective is a predicate: with a copula, or after a verb like one."""
@@ -297,7 +303,8 @@ class Finder:
     def _of_modal(self, token: Token) -> Iterator[FrameMatch]:
         """ "said that X must …": a demand made of X."""
         clause = self.syntax.tokens[token.head]
-        if clause.upos in NOMINAL and self.syntax.sentence.child(clause.index, "cop"):
+        described = clause.upos in NOMINAL and self.syntax.sentence.child(clause.index, "cop")
+        if described or self.syntax.low[clause.index] == "have":
             return
         said = clause.relation == "ccomp" or self._quoted(clause)
         if not said and clause.relation not in ("root", "conj"):

@@ -9,7 +9,7 @@ from legation.data.states import states
 from legation.types.actors import ActorKind
 from legation.types.analysis import Analysis
 
-_NOBODY = frozenset({"international community", "the international community", "world"})
+_NOBODY = frozenset({"international community", "the international community", "world", "world leaders", "leaders"})
 _BENEFIT = frozenset({"agree", "threaten", "reject"})
 
 

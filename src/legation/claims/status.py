@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.matches import FrameMatch
@@ -80,7 +81,16 @@ def modality_of_match(syntax: Syntax, m: FrameMatch) -> Modality:
     found = modality_of(syntax, m.trigger, carrier=m.top)
     if m.frame.negated:
         return replace(found, negated=False, future=False, status=Status.HELD)
+    if m.frame.engagement is not None and found.status is Status.HELD and is_decided(syntax, m.top):
+        return replace(found, status=Status.SCHEDULED, future=True)
     return found
+
+
+def is_decided(syntax: Syntax, index: int) -> bool:
+    """ "decided to open talks"."""
+    token = syntax.tokens[index]
+    head = syntax.tokens[token.head] if token.head >= 0 and token.relation == "xcomp" else None
+    return head is not None and "decide" in syntax.verb_words(head)
 
 
 class _Reader:
@@ -112,7 +122,7 @@ class _Reader:
         for child in self._auxiliaries(token):
             if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
                 found = self._with_modal(found, effect, child.index)
-        if token.xpos == "VB" and self._follows_to_be(token):
+        if (token.xpos == "VB" and self._follows_to_be(token)) or self._is_to_be(token):
             found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
         if any(low[c.index] == "due" for c in children):
             found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
@@ -156,6 +166,12 @@ class _Reader:
         """ "is to visit"."""
         head = self.syntax.tokens[token.head] if token.head >= 0 else None
         return bool(head is not None and token.relation == "xcomp" and self.syntax.low[head.index] in _TO_BE)
+
+    def _is_to_be(self, token: Token) -> bool:
+        """ "are to be announced", where the tree takes "are" for an auxiliary."""
+        before = [c for c in self.syntax.sentence.children(token.index, "aux", "mark") if c.index < token.index]
+        pairs = pairwise(before)
+        return any(self.syntax.low[a.index] in _TO_BE and self.syntax.low[b.index] == "to" for a, b in pairs)
 
     def _is_purpose(self, token: Token) -> bool:
         if token.relation not in ("advcl", "acl") or token.xpos != "VB" or token.head < 0:

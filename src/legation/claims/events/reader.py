@@ -163,6 +163,8 @@ _OF_THE_MOMENT = frozenset({EventType.SUPPORT, EventType.ACCUSE})
 
 def _status(m: FrameMatch, status: Status, *, lasting: bool) -> Status:
     """A withdrawal announced is to come; a war spoken of as somebody's goes on."""
+    if m.frame.name == "attack-noun" and m.top != m.trigger and status is Status.SCHEDULED:
+        return Status.HYPOTHETICAL
     if (
         m.frame.name == "attack-noun"
         and lasting
