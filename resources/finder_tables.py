@@ -37,8 +37,21 @@ def softness() -> bytes:
     return yaml_tables.dump(rows)
 
 
-VERB_LISTS = ("silent", "repeated", "lifting", "opening", "standing", "implementing", "levels", "joining")
-NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings", "several")
+VERB_LISTS = (
+    "silent",
+    "repeated",
+    "lifting",
+    "opening",
+    "standing",
+    "implementing",
+    "levels",
+    "joining",
+    "reporting",
+    "striking",
+    "leaving",
+    "moving",
+)
+NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings", "several", "private", "audiences")
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:

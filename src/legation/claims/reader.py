@@ -24,6 +24,6 @@ def read_claims(document: Document, analysis: Analysis) -> Claims:
         engagements=engagements,
         events=read_events(document, analysis, statements),
         statements=on_occasion(statements, engagements),
-        commitments=read_commitments(document, analysis),
+        commitments=read_commitments(document, analysis, statements),
         positions=read_positions(document, analysis, statements),
     )

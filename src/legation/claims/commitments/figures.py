@@ -22,6 +22,8 @@ ORDER = (
 CONDITIONS = frozenset(
     ("if", "unless", "provided", "until", "once", "when", "after", "following", "assuming", "should")
 )
+LONGEST = 3660
+"""Days: what takes a decade or less can be a deadline without being called one."""
 REPEATS = {("P1Y", "2X"): "P6M", ("P1Y", "3X"): "P4M", ("P1Y", "4X"): "P3M", ("P1M", "2X"): "P2W"}
 
 
@@ -44,10 +46,18 @@ def _amount(quantity: Quantity) -> Amount:
     )
 
 
-def deadline_in(analysis: Analysis, stretch: Span, today: date | None) -> Period | None:
+def deadline_in(analysis: Analysis, syntax: Syntax, stretch: Span, today: date | None) -> Period | None:
     """By when: the last day allowed, or a day or stretch that lies ahead of the report."""
-    ahead = (timex.period for timex in analysis.times_in(stretch) if _lies_ahead(timex, today))
-    return limit_in(analysis, stretch) or next(ahead, None)
+    times = (t for t in analysis.times_in(stretch) if _lies_ahead(t, today) and not _describes(t, syntax))
+    return limit_in(analysis, stretch) or next((timex.period for timex in times), None)
+
+
+def _describes(timex: Timex, syntax: Syntax) -> bool:
+    """Whether a day only says which ("the risks of tomorrow", "the meeting of June"), or is as long as an age."""
+    first, last = (timex.period.first, timex.period.last) if timex.period else (None, None)
+    before = [t for t in syntax.tokens if t.span.end <= timex.span.start]
+    aged = first is not None and last is not None and (last - first).days > LONGEST
+    return aged or bool(before and before[-1].text.lower() == "of")
 
 
 def limit_in(analysis: Analysis, stretch: Span) -> Period | None:

@@ -76,7 +76,13 @@ class _Words:
     def is_removal(self) -> bool:
         """Such as "lift the sanctions", "permit the shipment"."""
         lifted = self.acts & self._listed("lifting") and self.objects & self._listed("barriers")
-        return bool(lifted or self.acts & self._listed("opening"))
+        return not self.is_negated and bool(lifted or self.acts & self._listed("opening"))
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether it is not to be done ("not to allow")."""
+        adverbs = self.syntax.sentence.children(self.found.content, "advmod")
+        return any(self.syntax.low[c.index] in ("not", "n't", "n’t", "never") for c in adverbs)
 
     @property
     def is_recurrence(self) -> bool:

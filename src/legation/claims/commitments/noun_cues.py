@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legation.claims.arguments import VERBAL, Syntax
-from legation.claims.commitments.cues import LAUNCH, MAKING, WILL, Cue, Shapes, VerbCues
+from legation.claims.commitments.cues import LAUNCH, MAKING, WILL, Cue, Shapes
+from legation.claims.commitments.verb_cues import VerbCues
 from legation.data.softness import Softness, SoftnessTable
 from legation.types.analysis import Token
 
@@ -66,7 +67,8 @@ class NounCues(Shapes):
         marks = self.marks(child)
         clausal = child.relation in ("acl", "advcl", "xcomp", "csubj", "ccomp") and child.deprel != "acl:relcl"
         if clausal and self.is_verb(child):
-            free = "to" in group.takes and (marks & {"to", "of", "for"} or child.xpos in ("VB", "VBG"))
+            bare = child.xpos in ("VB", "VBG") and child.relation != "advcl" and not self._is_apart(child)
+            free = "to" in group.takes and (marks & {"to", "of", "for"} or bare)
             if free or marks & group.takes:
                 yield from self.coordinated(child)
         elif child.deprel == "acl:relcl" and self.word(child) in MAKING:
@@ -74,6 +76,11 @@ class NounCues(Shapes):
             yield from (i for c in inner if c.xpos == "VB" for i in self.coordinated(c))
         elif child.deprel == "nmod" and self._takes_noun(child, marks, group):
             yield child.index
+
+    def _is_apart(self, child: Token) -> bool:
+        """Whether a comma sets a clause off from its noun."""
+        first = self.sentence.subtree(child.index)[0]
+        return first > 0 and self.syntax.low[first - 1] == ","
 
     def _takes_noun(self, child: Token, marks: set[str], group: Softness) -> bool:
         """What stands after "to" ("commitment to the security of"), or an amount after "of"."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.claims.commitments.issuers import is_issued, issuers
+from legation.claims.commitments.parties import Voices
 from legation.claims.commitments.undertakings import Undertakings
 from legation.types.analysis import Analysis
-from legation.types.claims import Commitment, Stage
+from legation.types.claims import Commitment, Stage, Statement
 from legation.types.document import BlockKind, Document
 
 HEADLINES = frozenset((BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.HEADING))
@@ -16,20 +18,27 @@ ALIKE = 0.7
 """Share of the longer action's words that two tellings of one undertaking have in common."""
 
 
-def read_commitments(document: Document, analysis: Analysis) -> tuple[Commitment, ...]:
+def read_commitments(
+    document: Document, analysis: Analysis, statements: tuple[Statement, ...] = ()
+) -> tuple[Commitment, ...]:
     """The undertakings of a document whose sides are known, in the order of the text.
+
+    ``statements`` of the same report say for whom "we" stands in quoted words.
 
     What counts as one, and its fields: annotation guidelines, "commitments". Praise, values alone,
     forecasts and programmes of visits are none.
     """
-    found = [one for one in undertakings(document, analysis) if one.by]
+    found = [one for one in undertakings(document, analysis, statements) if one.by]
     return tuple(_without_repeats(_without_headlines(document, found)))
 
 
-def undertakings(document: Document, analysis: Analysis) -> Iterator[Commitment]:
+def undertakings(
+    document: Document, analysis: Analysis, statements: tuple[Statement, ...] = ()
+) -> Iterator[Commitment]:
     """Everything that is undertaken, also where nobody is named who does."""
+    voices = Voices(statements, issuers(document, analysis), is_issued(document))
     for sentence in analysis.sentences:
-        yield from Undertakings(document, analysis, sentence).all()
+        yield from Undertakings(document, analysis, sentence, voices).all()
 
 
 def _without_headlines(document: Document, found: list[Commitment]) -> list[Commitment]:

@@ -8,13 +8,15 @@ from datetime import date
 
 from legation.claims.arguments import Syntax
 from legation.claims.commitments import figures, wording
+from legation.claims.commitments.action import Wording
 from legation.claims.commitments.cues import LAUNCH, MAKING, Cue
 from legation.claims.commitments.kinds import Act, kind_of
 from legation.claims.commitments.noun_cues import cues_of
-from legation.claims.commitments.parties import Parties
+from legation.claims.commitments.parties import Parties, Voices
 from legation.claims.nouns import Nouns
 from legation.data.predicates import load_lexicon
 from legation.data.softness import SoftnessTable, load_softness
+from legation.types.actors import ActorKind
 from legation.types.analysis import Analysis, Maker, Sentence
 from legation.types.claims import Commitment, Stage
 from legation.types.document import Document
@@ -38,17 +40,20 @@ class _Draft:
 class Undertakings:
     """Reads one sentence."""
 
-    def __init__(self, document: Document, analysis: Analysis, sentence: Sentence) -> None:
+    def __init__(self, document: Document, analysis: Analysis, sentence: Sentence, voices: Voices) -> None:
         self.document = document
         self.analysis = analysis
         self.sentence = sentence
         self.today: date | None = document.published.last if document.published else None
         self.table: SoftnessTable = load_softness()
         self.syntax = Syntax(sentence, load_lexicon())
-        self.parties = Parties(self.syntax, Nouns(self.syntax, analysis), analysis, self.table)
+        self.parties = Parties(self.syntax, Nouns(self.syntax, analysis), analysis, self.table, voices)
+        self.wording = Wording(self.syntax, self.table, analysis, document.text)
 
     def all(self) -> Iterator[Commitment]:
-        """The undertakings, one for each content; ``by`` is empty where no side is named."""
+        """The undertakings, one for each content; ``by`` is empty where no side is named. Questions have none."""
+        if self.sentence.span.of(self.document.text).rstrip(" \"'”’").endswith("?"):
+            return
         for draft in self._drafts():
             made = self._made(draft)
             if made is not None:
@@ -64,15 +69,21 @@ class Undertakings:
                 if content not in best or abs(cue.word - content) < abs(best[content].word - content):
                     best[content] = cue
         for content, cue in best.items():
-            yield _Draft(cue, content, wording.inside(self.syntax, content, contents), contents)
+            yield _Draft(cue, content, wording.inside(self.syntax, self.analysis, content, contents), contents)
 
     def _made(self, draft: _Draft) -> Commitment | None:
         cue, content = draft.cue, draft.content
         stretch = self._stretch(self._with_verb(draft))
-        deadline = figures.deadline_in(self.analysis, stretch, self.today) or self._limit_behind(draft)
-        if self._is_values_only(draft) or (cue.softness is LAUNCH and not self._lies_ahead(deadline)):
+        deadline = figures.deadline_in(self.analysis, self.syntax, stretch, self.today) or self._limit_behind(draft)
+        if (
+            self._is_values_only(draft)
+            or self._is_mentioned(draft)
+            or (cue.softness is LAUNCH and not self._lies_ahead(deadline))
+        ):
             return None
         by = self.parties.by(cue, content)
+        if self._is_foreseen(cue, by):
+            return None
         if cue.softness.bodies and not self.parties.are_bodies(by):
             return None
         amount = figures.amount_in(self.analysis, stretch)
@@ -86,9 +97,9 @@ class Undertakings:
             maker=Maker(f"softness:{cue.softness.name}"),
             kind=kind_of(self.syntax, self.table, act),
             by=by,
-            to=self.parties.to(content, by, draft.within),
-            action=wording.action_of(self.syntax, self.table, content, draft.within, text),
-            object=wording.object_of(self.syntax, content, text),
+            to=self.parties.towards.of(cue, content, by, draft.within),
+            action=self.wording.action(cue, content, draft.within),
+            object=self.wording.object(content),
             quantity=amount,
             deadline=deadline,
             condition=figures.condition_of(self.syntax, (content, cue.carrier), text),
@@ -134,8 +145,31 @@ class Undertakings:
             return Stage.IN_FORCE
         if text and {"signed", "inked"} & set(low):
             return Stage.SIGNED
+        if cue.softness.name == "will" and self._is_told_by_others(cue, by):
+            return Stage.VOICED
         together = cue.word == cue.carrier and (len(by) > 1 or self.parties.are_several(cue.carrier))
         return Stage(cue.softness.joint if together else cue.softness.stage)
+
+    def _is_told_by_others(self, cue: Cue, by: tuple[str, ...]) -> bool:
+        """Whether one side tells what another will do."""
+        speakers = self.parties.speakers(cue)
+        return bool(speakers and by) and set(speakers).isdisjoint(by)
+
+    def _is_foreseen(self, cue: Cue, by: tuple[str, ...]) -> bool:
+        """Whether what "will" be done by a body or a people is only foretold by somebody else."""
+        known = (self.analysis.actor.get(side) for side in by)
+        states = all(actor is not None and actor.kind is ActorKind.STATE for actor in known)
+        return cue.softness.name == "will" and not states and self._is_told_by_others(cue, by)
+
+    def _is_mentioned(self, draft: _Draft) -> bool:
+        """Whether a plan, goal or proposal is only named in passing ("in support of the plan for …")."""
+        noun = self.syntax.tokens[draft.cue.word]
+        if draft.cue.softness.name != "readiness" or noun.relation not in ("nmod", "obl") or noun.upos != "NOUN":
+            return False
+        case, owned = self.syntax.preposition(noun), self.sentence.child(noun.index, "nmod:poss")
+        if case == "including" or (owned is not None and case != "of"):
+            return False
+        return figures.amount_in(self.analysis, self._stretch(draft.within)) is None
 
     def _is_values_only(self, draft: _Draft) -> bool:
         """Whether nothing but values is spoken of ("commitment to democracy")."""
