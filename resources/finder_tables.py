@@ -51,7 +51,18 @@ VERB_LISTS = (
     "leaving",
     "moving",
 )
-NOUN_LISTS = ("instruments", "barriers", "meeting", "unions", "values", "findings", "several", "private", "audiences")
+NOUN_LISTS = (
+    "instruments",
+    "barriers",
+    "meeting",
+    "unions",
+    "values",
+    "findings",
+    "several",
+    "private",
+    "audiences",
+    "ideas",
+)
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:

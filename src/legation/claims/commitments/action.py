@@ -14,7 +14,7 @@ from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.commitments.cues import Cue
 from legation.claims.commitments.figures import is_condition
 from legation.data.softness import SoftnessTable
-from legation.types.analysis import Analysis, TimeRole, Timex, TimexType, Token
+from legation.types.analysis import Analysis, QuantityKind, TimeRole, Timex, TimexType, Token
 from legation.types.span import hull
 
 LONGEST = 18
@@ -40,9 +40,11 @@ class Wording:
         """What is to be done; ``within`` are the content's own tokens."""
         token = self.syntax.tokens[content]
         kept = [i for i in within if i not in self._left_out(content, within)]
-        if token.upos in ("NOUN", "PROPN", "SYM", "NUM", "PRON"):
-            return self._of_noun(cue, token, kept)
-        return self._of_verb(token, kept)
+        nominal = token.upos in ("NOUN", "PROPN", "SYM", "NUM", "PRON")
+        words = self._of_noun(cue, token, kept) if nominal else self._of_verb(token, kept)
+        if nominal or len(words.split()) > 1:
+            return words
+        return self._of_verb(token, list(within))
 
     def _of_verb(self, token: Token, kept: list[int]) -> str:
         adverbs = self.syntax.sentence.children(token.index, "advmod")
@@ -88,6 +90,8 @@ class Wording:
             rest = rest[1:]
         if not rest and token.text.lower() != verb:
             rest = self._owners(token)
+        if not rest and (before := self._bare([i for i in sorted(kept) if i <= token.index]))[1:]:
+            return f"pursue {self._joined(before)}"
         return f"{verb} {self._joined(self._shortened(rest))}".strip()
 
     def _owners(self, token: Token) -> list[int]:
@@ -98,7 +102,8 @@ class Wording:
         """The verb of a thing that is undertaken: a text is signed, somebody supported, money given."""
         if self.table.word(token) in self.table.words["instruments"]:
             return MAKING_OF.get(cue.softness.name, "conclude")
-        if token.upos in ("SYM", "NUM") or self.syntax.sentence.child(token.index, "nummod"):
+        money = token.upos in ("SYM", "NUM") or self._is_money(token)
+        if money or self.syntax.sentence.child(token.index, "nummod"):
             return "reach" if cue.softness.name in ("readiness", "intending") else "provide"
         if self.analysis.mention_at(self.syntax.sentence.index, token.index) is not None:
             return "support"
@@ -188,13 +193,16 @@ class Wording:
 
     def _of_thing(self, token: Token, seen: set[int]) -> int:
         """A noun itself; of an act or an amount what it is of, or what stands beside it ("give $5 million in aid")."""
-        amount = token.upos in ("SYM", "NUM")
+        amount = token.upos in ("SYM", "NUM") or self._is_money(token)
         if self.table.word(token) not in self.table.deeds and not amount:
             return token.index
         beside = self.syntax.sentence.children(token.head, "obl", "advcl") if amount and token.head >= 0 else ()
         linked = (*self.syntax.sentence.children(token.index, "nmod", "acl"), *beside)
         below = (self._concerned(c.index, seen) for c in linked if self._is_content(c))
         return next((index for index in below if index is not None), token.index)
+
+    def _is_money(self, token: Token) -> bool:
+        return any(q.span.covers(token.span) and q.kind is QuantityKind.MONEY for q in self.analysis.quantities)
 
     def _is_content(self, token: Token) -> bool:
         told = token.upos in VERBAL or self.syntax.preposition(token) in ("of", "on", "in", "to", "for", "towards")

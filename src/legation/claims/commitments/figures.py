@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from legation.claims.arguments import Syntax
 from legation.types.analysis import Analysis, Quantity, QuantityKind, TimeRole, Timex, TimexType, Token
@@ -24,6 +25,7 @@ CONDITIONS = frozenset(
 )
 LONGEST = 3660
 """Days: what takes a decade or less can be a deadline without being called one."""
+EXAMPLES = frozenset(("including", "as", "such as", "like", "with", "as part of", "in line with"))
 REPEATS = {("P1Y", "2X"): "P6M", ("P1Y", "3X"): "P4M", ("P1Y", "4X"): "P3M", ("P1M", "2X"): "P2W"}
 
 
@@ -46,18 +48,26 @@ def _amount(quantity: Quantity) -> Amount:
     )
 
 
-def deadline_in(analysis: Analysis, syntax: Syntax, stretch: Span, today: date | None) -> Period | None:
+def deadline_in(analysis: Analysis, syntax: Syntax, content: int, stretch: Span, today: date | None) -> Period | None:
     """By when: the last day allowed, or a day or stretch that lies ahead of the report."""
-    times = (t for t in analysis.times_in(stretch) if _lies_ahead(t, today) and not _describes(t, syntax))
+    times = (t for t in analysis.times_in(stretch) if _lies_ahead(t, today) and not _describes(t, syntax, content))
     return limit_in(analysis, stretch) or next((timex.period for timex in times), None)
 
 
-def _describes(timex: Timex, syntax: Syntax) -> bool:
+def _describes(timex: Timex, syntax: Syntax, content: int) -> bool:
     """Whether a day only says which ("the risks of tomorrow", "the meeting of June"), or is as long as an age."""
     first, last = (timex.period.first, timex.period.last) if timex.period else (None, None)
     before = [t for t in syntax.tokens if t.span.end <= timex.span.start]
     aged = first is not None and last is not None and (last - first).days > LONGEST
-    return aged or bool(before and before[-1].text.lower() == "of")
+    return aged or bool(before and before[-1].text.lower() == "of") or _stands_aside(timex, syntax, content)
+
+
+def _stands_aside(timex: Timex, syntax: Syntax, content: int) -> bool:
+    """Whether a day stands in an example or a description ("including as host in 2027", "with X hosting it in May")."""
+    at = next((t for t in syntax.tokens if t.span.start >= timex.span.start), None)
+    above = (at, *syntax.sentence.ancestors(at.index)) if at is not None else ()
+    inside = takewhile(lambda token: token.index != content, above)
+    return any(syntax.preposition(token) in EXAMPLES for token in inside)
 
 
 def limit_in(analysis: Analysis, stretch: Span) -> Period | None:

@@ -64,8 +64,15 @@ class Towards:
             placed = placed or case in PLACING
             if not self._leads(token, case) or self._is_target(token, head, case):
                 return False
+            if token.index == mention.head and self._is_armed(mention) and case not in ("to", "with", "for"):
+                return False
             token = head
         return not (self._is_left(content) and self._is_state(mention)) and not (placed and self._is_motion(content))
+
+    def _is_armed(self, mention: Mention) -> bool:
+        """Whether it is an armed group: dealt with when it is spoken to, else fought."""
+        known = (bodies().get(side) for side in self.analysis.sides(mention))
+        return any(body is not None and body.type == "armed" for body in known)
 
     def _stands_for_party(self, mention: Mention) -> bool:
         """An adjective only of a people, a government and the like; no part of a longer name."""
@@ -95,7 +102,8 @@ class Towards:
 
     def _is_target(self, token: Token, head: Token, case: str) -> bool:
         """Whether it is what an act is done against ("impose sanctions on X", "counter X")."""
-        struck = self.table.word(head) in self.table.words["striking"]
+        word = self.table.word(head)
+        struck = self.table.deeds.get(word, word).split()[0] in self.table.words["striking"]
         if struck and (token.relation in ("obj", "ccomp") or case in ("on", "of")):
             return True
         barrier = self.table.word(head) in self.table.words["barriers"] and case == "on"

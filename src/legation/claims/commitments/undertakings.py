@@ -24,6 +24,8 @@ from legation.types.span import Span, hull
 from legation.types.time import Period
 
 URGING = frozenset(("urging", "calling"))
+NEEDED = frozenset(("need", "importance", "necessity", "imperative", "urgency", "lack", "absence"))
+SETTING = frozenset(("agree", "set", "adopt", "approve", "endorse", "fix"))
 NOMINAL = frozenset(("obj", "nmod", "obl", "conj", "ccomp", "root", "xcomp"))
 
 
@@ -74,7 +76,9 @@ class Undertakings:
     def _made(self, draft: _Draft) -> Commitment | None:
         cue, content = draft.cue, draft.content
         stretch = self._stretch(self._with_verb(draft))
-        deadline = figures.deadline_in(self.analysis, self.syntax, stretch, self.today) or self._limit_behind(draft)
+        deadline = figures.deadline_in(self.analysis, self.syntax, content, stretch, self.today) or self._limit_behind(
+            draft
+        )
         if (
             self._is_values_only(draft)
             or self._is_mentioned(draft)
@@ -147,8 +151,14 @@ class Undertakings:
             return Stage.SIGNED
         if cue.softness.name == "will" and self._is_told_by_others(cue, by):
             return Stage.VOICED
+        if cue.softness.name == "readiness" and self._is_set(cue):
+            return Stage.AGREED if len(by) > 1 or self.parties.are_bodies(by) else Stage.PLEDGED
         together = cue.word == cue.carrier and (len(by) > 1 or self.parties.are_several(cue.carrier))
         return Stage(cue.softness.joint if together else cue.softness.stage)
+
+    def _is_set(self, cue: Cue) -> bool:
+        """Whether a goal is agreed or set by the verb around it, not only had."""
+        return cue.carrier >= 0 and self.table.word(self.syntax.tokens[cue.carrier]) in SETTING
 
     def _is_told_by_others(self, cue: Cue, by: tuple[str, ...]) -> bool:
         """Whether one side tells what another will do."""
@@ -164,6 +174,9 @@ class Undertakings:
     def _is_mentioned(self, draft: _Draft) -> bool:
         """Whether a plan, goal or proposal is only named in passing ("in support of the plan for …")."""
         noun = self.syntax.tokens[draft.cue.word]
+        head = self.syntax.tokens[noun.head] if noun.head >= 0 and noun.relation == "nmod" else None
+        if head is not None and draft.cue.softness is not LAUNCH and self.table.word(head) in NEEDED:
+            return True
         if draft.cue.softness.name != "readiness" or noun.relation not in ("nmod", "obl") or noun.upos != "NOUN":
             return False
         case, owned = self.syntax.preposition(noun), self.sentence.child(noun.index, "nmod:poss")
@@ -174,6 +187,9 @@ class Undertakings:
     def _is_values_only(self, draft: _Draft) -> bool:
         """Whether nothing but values is spoken of ("commitment to democracy")."""
         values = self.table.words["values"]
+        head = self.syntax.tokens[draft.content]
+        if head.upos == "NOUN" and self.table.word(head) in self.table.words["ideas"]:
+            return True
         tokens = [self.syntax.tokens[i] for i in sorted(draft.within)]
         nouns = [t for t in tokens if t.upos == "NOUN" and t.relation in NOMINAL]
         return bool(nouns) and all(self.table.word(t) in values for t in nouns)

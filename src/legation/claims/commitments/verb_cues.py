@@ -8,6 +8,11 @@ from legation.claims.commitments.cues import FUTURE, OFFER, WILL, WILLED, Cue, S
 from legation.data.softness import Softness
 from legation.types.analysis import Token
 
+GUESSED = frozenset(("may", "might", "could", "can", "must", "would"))
+"""Auxiliaries with which somebody else's wish is only guessed at."""
+DECIDING = frozenset(("decide", "opt"))
+"""Verbs after which "on X" is a choice still to be made."""
+
 
 class VerbCues(Shapes):
     """Cues that are verbs, predicative adjectives, or "will"."""
@@ -37,7 +42,7 @@ class VerbCues(Shapes):
             return False
         modals = self.modals(token)
         tests = {
-            "hoping": lambda: token.xpos != "VBD",
+            "hoping": lambda: token.xpos != "VBD" and not modals & GUESSED,
             "working": lambda: token.xpos == "VBG" and bool(modals),
             "welcoming": lambda: "would" in modals,
             "binding": lambda: self._is_of_text(token),
@@ -53,7 +58,7 @@ class VerbCues(Shapes):
         return any(self.word(self.syntax.tokens[i]) in self.table.words["instruments"] for i in subjects)
 
     def _contents(self, token: Token, group: Softness) -> Iterator[int]:
-        for child in self.sentence.children(token.index):
+        for child in self._without_purposes(token, group):
             if self._is_clause(child, group):
                 yield from self.coordinated(child)
             elif child.relation == "ccomp" and "that" in group.takes:
@@ -61,6 +66,12 @@ class VerbCues(Shapes):
             elif child.relation in ("obj", "obl", "nsubj") and self._takes_noun(child, group):
                 alone = {"instrument", "effect"} & group.takes
                 yield from (child.index,) if alone else self.syntax.joined([child.index])
+
+    def _without_purposes(self, token: Token, group: Softness) -> tuple[Token, ...]:
+        """A verb's children; beside an amount that is promised, what it is for is no undertaking of its own."""
+        children = self.sentence.children(token.index)
+        amount = "amount" in group.takes and any(c.relation == "obj" and self.has_number(c) for c in children)
+        return tuple(c for c in children if not amount or c.relation == "obj")
 
     def _is_clause(self, child: Token, group: Softness) -> bool:
         """Whether a child is a clause that says what is undertaken; what one wants others to do is not."""
@@ -105,6 +116,12 @@ class VerbCues(Shapes):
     def _takes_after(self, child: Token, case: str, group: Softness) -> bool:
         """What stands after a preposition: "on the establishment of", "to coordination", "for a deal"."""
         word = self.word(child)
+        if group.name == "calling" and (child.upos in ("SYM", "NUM") or "%" in child.text):
+            return False
+        if group.name == "agreeing" and case == "to":
+            return word in self.table.deeds or word in self.table.words["levels"]
+        if self.word(self.syntax.tokens[child.head]) in DECIDING and word not in self.table.deeds:
+            return False
         if word in self.table.words["findings"] or "effect" in group.takes:
             return False
         if case == "to":
