@@ -50,6 +50,7 @@ VERB_LISTS = (
     "striking",
     "leaving",
     "moving",
+    "recurring",
 )
 NOUN_LISTS = (
     "instruments",

@@ -188,3 +188,104 @@ def test_evidence_stands_in_the_text_as_it_says() -> None:
     found = read_commitments(document, READER(document))
     assert found
     assert all(one.evidence.holds_in(document.text) for one in found)
+
+
+JOINT = "Joint Statement by the President of Peru and the Prime Minister of Finland"
+
+
+def issued(title: str, text: str) -> tuple[Commitment, ...]:
+    """The commitments of a text under a title of its own."""
+    whole = f"{title}\n{text}"
+    blocks = (
+        Block(BlockKind.TITLE, Span(0, len(title)), "en"),
+        Block(BlockKind.PARAGRAPH, Span(len(title) + 1, len(whole)), "en"),
+    )
+    document = Document(
+        id="j", title=title, text=whole, blocks=blocks, language="en", published=PartialDate(2025, 3, 4)
+    )
+    return read_commitments(document, READER(document))
+
+
+def test_we_in_a_joint_statement_is_all_who_issue_it() -> None:
+    """Also where the text does not name them again."""
+    (found,) = issued(JOINT, "Peru and Finland met in Lima. We will launch a programme for forest fires.")
+    assert found.by == ("FIN", "PER")
+
+
+def test_both_sides_of_a_joint_statement_are_its_issuers_and_no_third() -> None:
+    """A country that is only spoken of does not join them."""
+    text = "We thank Brazil and Chile for their help. Both governments undertake to share satellite data."
+    (found,) = issued(JOINT, f"Peru and Finland met in Lima. {text}")
+    assert found.by == ("FIN", "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Japan will support the Vietnamese government with patrol boats.", ("VNM",)),
+        ("Canada pledged to impose sanctions on Belarus.", ()),
+        ("Poland is committed to supporting Moldova against the interference of Russia.", ("MDA",)),
+        ("Estonia will withdraw its troops from Mali.", ()),
+        ("Ghana promised to lift the restrictions on Togo.", ("TGO",)),
+        ("Norway will present the plan at the UN General Assembly.", ()),
+    ],
+)
+def test_those_who_gain_or_are_dealt_with_are_parties_and_those_fought_are_not(text: str, to: tuple[str, ...]) -> None:
+    """Against whom, from where and at which occasion do not count."""
+    assert only(text).to == to
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "Oman reaffirmed its commitment to deepen ties with Kenya during a meeting with its envoy in Muscat.",
+            "deepen ties with Kenya",
+        ),
+        ("Spain will rebuild the harbour, which a storm destroyed.", "rebuild the harbour"),
+        ("Latvia and Georgia agreed to open the rail line by the end of 2027.", "open the rail line"),
+        ("Consultations between the two ministries of Laos and Nepal will continue.", None),
+        ("Italy announced that ten ambulances would be sent to Malta.", "send ten ambulances to Malta"),
+        ("Chile reiterated its commitment to the people of Haiti.", "support people of Haiti"),
+    ],
+)
+def test_the_action_is_short_and_begins_with_what_is_to_be_done(text: str, action: str | None) -> None:
+    """Days, occasions and descriptions are left out; what a passive is said of follows the verb."""
+    found = [one.action for one in undertakings(report(text), READER(report(text)))]
+    assert found == [action or "continue consultations between the two ministries of Laos and Nepal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will last until Yemen agrees to release the crew.",
+        "Do you want to bring us peace as a gift?",
+        "Sweden wants Turkey to release the trader.",
+        "The reform would mean that Spain would cease to be a member.",
+        "The Dutch shipping company Vandermolen signed a letter of intent with a yard in Oman.",
+        "As long as the dispute exists, Cyprus will live under its shadow.",
+        "The Free Trade Agreement between Chile and Japan will support small firms.",
+        "Ireland called for 2 percent.",
+    ],
+)
+def test_conditions_questions_wishes_for_others_states_and_companies_are_no_commitments(text: str) -> None:
+    """What looks like an undertaking and is none."""
+    assert read(text) == ()
+
+
+def test_a_goal_that_is_set_together_is_agreed() -> None:
+    """Its verb says so, though goals alone are hopes."""
+    found = only("India and Oman set a target of raising bilateral trade to $20 billion by 2030.")
+    assert (found.kind, found.stage) == (CommitmentKind.TARGET, Stage.AGREED)
+
+
+def test_what_another_side_says_that_a_side_will_do_is_only_voiced() -> None:
+    """It has not spoken for itself."""
+    found = only("Norway said that Denmark would take over the patrols.")
+    assert (found.by, found.stage) == (("DNK",), Stage.VOICED)
+
+
+def test_a_day_that_only_says_which_is_no_deadline() -> None:
+    """A meeting's own day, an age, and the limit after an event that has not come."""
+    assert only("Fiji will build ships for the trade of this century.").deadline is None
+    assert only("Kenya agreed to pay the fee within six months of ratification.").deadline is None

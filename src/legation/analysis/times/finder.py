@@ -101,7 +101,7 @@ class _Placing:
         placed = place(spot.meaning, scene)
         whole = self._whole(spot, scene)
         role = roles.role(self.lexemes, spot.at, spot.end, spot.meaning) if spot.partner is None else spot.role
-        period = whole or roles.bounded(self.lexemes, spot.at, role, placed, spot.meaning, self.anchor)
+        period = whole or roles.bounded(self.lexemes, spot, role, placed, self.anchor)
         self._remember(spot, placed)
         first, last = self.lexemes[spot.at].start, self.lexemes[spot.end - 1].end
         return Timex(

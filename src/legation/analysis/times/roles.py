@@ -8,6 +8,7 @@ from legation.analysis.lexemes import Lexemes
 from legation.analysis.times.calendars import add_days, add_months
 from legation.analysis.times.durations import end_of_length
 from legation.analysis.times.meaning import Length, Meaning, Point, Reference, Repeat, Shift
+from legation.analysis.times.ranges import Joined
 from legation.analysis.times.spans import Placed
 from legation.data.calendar import load_calendar
 from legation.types.analysis import TimeRole
@@ -37,6 +38,9 @@ START_PHRASES = (
     ("effective", "from"),
     ("with", "effect", "from"),
 )
+OF_EVENT = frozenset(("of", "after", "from", "following"))
+OF_NOW = frozenset(("today", "now", "this"))
+"""Within so long "of" an event is a limit without a day; of today it has one."""
 REACH = 14
 """Lexemes looked back over for the tense of a clause."""
 
@@ -130,11 +134,11 @@ def _length_role(lexemes: Lexemes, at: int, length: Length) -> TimeRole:
     return TimeRole.DURATION
 
 
-def bounded(
-    lexemes: Lexemes, at: int, role: TimeRole, placed: Placed, meaning: Meaning, anchor: date | None
-) -> Period | None:
+def bounded(lexemes: Lexemes, spot: Joined, role: TimeRole, placed: Placed, anchor: date | None) -> Period | None:
     """The days that role leaves: a deadline's end on the last day allowed, a start's stay open."""
-    period = placed.period
+    at, meaning, period = spot.at, spot.meaning, placed.period
+    if isinstance(meaning, Length) and lexemes.low(spot.end) in OF_EVENT and lexemes.low(spot.end + 1) not in OF_NOW:
+        return None
     if role is TimeRole.DEADLINE:
         return _limit(lexemes, at, period, meaning, anchor)
     if role is TimeRole.START and period and period.start and period.end:

@@ -20,6 +20,9 @@ WILLED = frozenset(("will", "shall", "'ll", "’ll"))
 FUTURE = WILLED | {"would", "should", "may", "might", "could", "can", "must"}
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "without"))
 REFUSING = frozenset(("refuse", "decline", "fail", "reject", "hesitate"))
+AWAITING = frozenset(("if", "unless", "until", "till", "lest", "whether"))
+PHRASAL = frozenset(("take", "give", "make", "bring", "start", "let", "do"))
+"""Verbs that with a particle are others ("take over", "bring back")."""
 MAKING = frozenset(("make", "give", "take", "announce", "reach"))
 
 
@@ -68,6 +71,11 @@ class Shapes:
         within = (c for c in self.sentence.children(token.index, "nmod") if self.syntax.preposition(c) == "of")
         return any(c.upos in ("SYM", "NUM") or self.sentence.child(c.index, "nummod") for c in within)
 
+    def is_awaited(self, token: Token) -> bool:
+        """Whether the word stands in what is only a condition ("until X agrees to …", "if X agreed")."""
+        around = (token, *self.sentence.ancestors(token.index))
+        return any(t.relation == "advcl" and self.marks(t) & AWAITING for t in around)
+
     def is_negated(self, token: Token) -> bool:
         """Whether the word itself is denied ("did not agree", "refused to commit", "no plans")."""
         if any(self.syntax.low[c.index] in NEGATIONS for c in self.sentence.children(token.index, "advmod", "det")):
@@ -77,13 +85,24 @@ class Shapes:
 
     def is_forecast(self, token: Token) -> bool:
         """Whether "will" says a programme, a forecast, a state or a threat of such a verb."""
-        if self.is_recurring(token):
+        if self.is_recurring(token) and self.word(token) in self.table.words["recurring"]:
+            return False
+        if self._is_state(token):
+            return True
+        if self.word(token) in PHRASAL and self.sentence.child(token.index, "compound:prt"):
             return False
         word = self._led_to(token)
         listed = any(word in words for words in self.table.not_willed.values())
         if word == "address" and listed:
             listed = self._is_heard(token)
         return listed or word == "hold" or bool(self.sentence.child(token.index, "expl"))
+
+    def _is_state(self, token: Token) -> bool:
+        """Such as "will continue to be committed"."""
+        inner = self.sentence.child(token.index, "xcomp")
+        return (
+            self.word(token) == "continue" and inner is not None and self.sentence.child(inner.index, "cop") is not None
+        )
 
     def _led_to(self, token: Token) -> str:
         """The verb itself, of "continue to X" the other."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from legation.claims.arguments import Syntax
+from legation.data.softness import SoftnessTable
 from legation.types.analysis import Analysis, Quantity, QuantityKind, TimeRole, Timex, TimexType, Token
 from legation.types.claims import Amount
 from legation.types.span import Span
@@ -26,6 +27,8 @@ CONDITIONS = frozenset(
 LONGEST = 3660
 """Days: what takes a decade or less can be a deadline without being called one."""
 EXAMPLES = frozenset(("including", "as", "such as", "like", "with", "as part of", "in line with"))
+NEAR = 3
+"""Steps in the tree from a repetition up to the act that it repeats."""
 REPEATS = {("P1Y", "2X"): "P6M", ("P1Y", "3X"): "P4M", ("P1Y", "4X"): "P3M", ("P1M", "2X"): "P2W"}
 
 
@@ -86,15 +89,24 @@ def _lies_ahead(timex: Timex, today: date | None) -> bool:
     return bool(today and first and last and last > today and timex.mod != "START_REF")
 
 
-def recurrence_in(analysis: Analysis, stretch: Span, amount: Amount | None) -> str | None:
+def recurrence_in(analysis: Analysis, syntax: Syntax, content: int, stretch: Span, amount: Amount | None) -> str | None:
     """The TIMEX3 value of a repetition, "regular" without a period, None when there is none."""
     for timex in analysis.times_in(stretch):
-        if timex.role is not TimeRole.RECURRENCE or _rates(timex, amount):
+        if timex.role is not TimeRole.RECURRENCE or _rates(timex, amount) or _is_far(timex, syntax, content):
             continue
         if timex.value == "PXX":
             return "regular"
         return REPEATS.get((timex.value, timex.quant), timex.value)
     return None
+
+
+def _is_far(timex: Timex, syntax: Syntax, content: int) -> bool:
+    """Whether it says how often something else than what is undertaken, or its object, happens."""
+    at = next((t for t in syntax.tokens if t.span.start >= timex.span.start), None)
+    if at is None or at.index == content:
+        return False
+    above = [t.index for t in syntax.sentence.ancestors(at.index)]
+    return content in above and above.index(content) > NEAR
 
 
 def _rates(timex: Timex, amount: Amount | None) -> bool:
@@ -109,12 +121,19 @@ def is_condition(syntax: Syntax, clause: Token) -> bool:
     return bool(marks & CONDITIONS)
 
 
-def condition_of(syntax: Syntax, heads: tuple[int, ...], text: str) -> str | None:
-    """The clause that the undertaking hangs on ("if …", "until …"), as printed."""
+def _is_to_come(noun: Token, table: SoftnessTable) -> bool:
+    """Whether a noun after "following" is an act that can be waited for, not something that befell."""
+    word = table.word(noun)
+    return word in table.words["awaited"] or word in table.deeds
+
+
+def condition_of(syntax: Syntax, table: SoftnessTable, heads: tuple[int, ...], text: str) -> str | None:
+    """The clause that the undertaking hangs on ("if …", "until …", "following the vote"), as printed."""
     for head in heads:
         for child in syntax.sentence.children(head, "advcl", "obl"):
             marks = {syntax.low[c.index] for c in syntax.sentence.children(child.index, "mark", "advmod", "case")}
-            wanted = marks & CONDITIONS if child.relation == "advcl" else marks & {"following", "after"}
-            if wanted and child.index > head:
-                return syntax.sentence.subtree_span(child.index).of(text)
+            awaited = child.relation == "advcl" or _is_to_come(child, table)
+            wanted = marks & CONDITIONS if child.relation == "advcl" else marks & {"following", "after", "upon"}
+            if wanted and awaited and child.index > head:
+                return syntax.sentence.subtree_span(child.index).of(text).strip(" ,;")
     return None

@@ -90,8 +90,9 @@ def _names(analysis: Analysis) -> dict[str, tuple[str, ...]]:
             continue
         tokens = analysis.sentences[mention.sentence].tokens[mention.first : mention.last + 1]
         name = " ".join(token.text for token in tokens)
-        if len(name) >= _SHORTEST:
+        first_name = mention.label == "PERSON" and len(tokens) == 1
+        if len(name) >= _SHORTEST and not first_name:
             found.setdefault(name, sides)
-        if mention.label == "PERSON" and len(tokens[-1].text) >= _SHORTEST:
+        if mention.label == "PERSON" and len(tokens) > 1 and len(tokens[-1].text) >= _SHORTEST:
             found.setdefault(tokens[-1].text, sides)
     return found

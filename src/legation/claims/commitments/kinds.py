@@ -51,7 +51,10 @@ class _Words:
         sentence = syntax.sentence
         self.head = table.word(syntax.tokens[found.content])
         self.act = table.deeds.get(self.head, self.head).split()[0]
-        verbs = {found.content, *(c.index for c in sentence.children(found.content, "conj", "xcomp"))}
+        joined = (
+            c for c in sentence.children(found.content, "conj", "xcomp") if not sentence.child(c.index, "nsubj", "aux")
+        )
+        verbs = {found.content, *(c.index for c in joined)}
         self.acts = {self.act} | {table.word(syntax.tokens[i]) for i in verbs}
         below = sentence.subtree(found.content)
         self.below = {table.word(syntax.tokens[i]) for i in below} | {syntax.low[i] for i in below}
@@ -101,7 +104,7 @@ class _Words:
         """Such as "implement the accord", "pursue the implementation of"."""
         carried = self.acts & self._listed("implementing")
         if carried == {"carry"}:
-            return "out" in self.below
+            return "out" in self.below and bool(self.objects & self._listed("instruments"))
         return bool(carried) or "implementation" in self.objects
 
     @property

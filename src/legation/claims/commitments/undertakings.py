@@ -91,7 +91,7 @@ class Undertakings:
         if cue.softness.bodies and not self.parties.are_bodies(by):
             return None
         amount = figures.amount_in(self.analysis, stretch)
-        recurrence = figures.recurrence_in(self.analysis, stretch, amount)
+        recurrence = figures.recurrence_in(self.analysis, self.syntax, content, stretch, amount)
         stage = self._stage(cue, by)
         act = Act(cue.word, content, by, stage, amount, recurrence, urged=cue.softness.name in URGING)
         spans = wording.evidence_spans(self.syntax, cue, content, draft.within)
@@ -106,7 +106,7 @@ class Undertakings:
             object=self.wording.object(content),
             quantity=amount,
             deadline=deadline,
-            condition=figures.condition_of(self.syntax, (content, cue.carrier), text),
+            condition=figures.condition_of(self.syntax, self.table, (content, cue.carrier), text),
             recurrence=recurrence,
             stage=stage,
             reaffirmed=self._is_repeated(cue, content),

@@ -26,7 +26,7 @@ class VerbCues(Shapes):
             yield from self._adjective(token, self.table.adjectives.get(self.syntax.low[token.index], ()))
 
     def _verb(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
-        if not groups or self.is_negated(token):
+        if not groups or self.is_negated(token) or self.is_awaited(token):
             return
         for group in groups:
             contents = tuple(dict.fromkeys(self._contents(token, group))) if self._has_tense(token, group) else ()
@@ -42,15 +42,19 @@ class VerbCues(Shapes):
             return False
         modals = self.modals(token)
         tests = {
-            "hoping": lambda: token.xpos != "VBD" and not modals & GUESSED,
+            "hoping": lambda: token.xpos != "VBD" and not modals & GUESSED and not self._is_personal(token),
             "working": lambda: token.xpos == "VBG" and bool(modals),
-            "welcoming": lambda: "would" in modals,
+            "welcoming": lambda: "would" in modals and not self._is_personal(token),
             "binding": lambda: self._is_of_text(token),
         }
         if group.name in tests:
             return tests[group.name]()
         signed = token.xpos in ("VBD", "VBN", "VBP", "VBZ") and not modals & FUTURE
         return signed or "instrument" not in group.takes
+
+    def _is_personal(self, token: Token) -> bool:
+        """What "I" would like to do or say is no side's aim."""
+        return any(self.syntax.low[c.index] == "i" for c in self.sentence.children(token.index, "nsubj"))
 
     def _is_of_text(self, token: Token) -> bool:
         """Whether a verb's subject is a text that was agreed."""
@@ -116,7 +120,7 @@ class VerbCues(Shapes):
     def _takes_after(self, child: Token, case: str, group: Softness) -> bool:
         """What stands after a preposition: "on the establishment of", "to coordination", "for a deal"."""
         word = self.word(child)
-        if group.name == "calling" and (child.upos in ("SYM", "NUM") or "%" in child.text):
+        if group.name in ("calling", "working") and not self._is_act(word):
             return False
         if group.name == "agreeing" and case == "to":
             return word in self.table.deeds or word in self.table.words["levels"]
@@ -130,11 +134,18 @@ class VerbCues(Shapes):
             return word in self.table.words["instruments"] or word in self.table.deeds
         return case in group.takes
 
+    def _is_act(self, word: str) -> bool:
+        """Whether a noun is a deed, a text, a body that meets, or a barrier."""
+        listed = ("instruments", "meeting", "barriers")
+        return word in self.table.deeds or any(word in self.table.words[name] for name in listed)
+
     def _takes_object(self, child: Token, word: str, group: Softness) -> bool:
         if "text" in group.takes:
             return word in self.table.words["meeting"] or word in self.table.deeds
         if "amount" in group.takes and self.has_number(child):
             return True
+        if self.syntax.tokens[child.head].xpos == "VBG" and group.name == "promising":
+            return False
         deed = bool({word, self.syntax.low[child.index]} & self.table.deeds.keys())
         return bool({"deed", "measure"} & group.takes) and deed
 
