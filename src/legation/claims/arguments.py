@@ -127,11 +127,16 @@ class Syntax:
 
     def preposition(self, token: Token) -> str:
         """The preposition of a phrase with its fixed parts ("because of"), "" when none."""
-        case = self.sentence.child(token.index, "case")
+        case = self.sentence.child(token.index, "case") or self._case_of_title(token)
         if case is None:
-            return ""
+            return "by" if token.deprel == "obl:agent" else ""
         fixed = [self.low[c.index] for c in self.sentence.children(case.index, "fixed")]
         return " ".join((self.low[case.index], *fixed))
+
+    def _case_of_title(self, token: Token) -> Token | None:
+        """The preposition before a name's title ("with his counterpart N."), which a tree may hang on the title."""
+        titles = self.sentence.children(token.index, "nmod:desc")
+        return next((case for t in titles if (case := self.sentence.child(t.index, "case"))), None)
 
     def _of_verb(self, token: Token) -> Arguments:
         passive = self.is_passive(token)

@@ -67,7 +67,7 @@ class Conditions:
         if frame.alone == "with":
             parties = {*both[0], *both[1], *self._acting(arguments.after("between", "with", "among"))}
             shared = any(self.syntax.low[t] in ("their", "our") for t in arguments.owners)
-            return len(parties) > 1 or shared
+            return len(parties) > 1 or shared or any(self._is_of_two(t) for t in parties)
         return bool(both[0] and recipients)
 
     def is_group(self, tokens: Tokens) -> bool:
@@ -75,6 +75,14 @@ class Conditions:
         if len(tokens) > 1:
             return True
         return any(self.syntax.low[t] in _GROUP_WORDS or self.syntax.tokens[t].xpos in ("NNS", "NNPS") for t in tokens)
+
+    def _is_of_two(self, token: int) -> bool:
+        """Whether a plural names two sides by itself: "Iranian and Iraqi diplomats"."""
+        if self.syntax.tokens[token].xpos not in ("NNS", "NNPS"):
+            return False
+        named = [c for c in self.syntax.sentence.children(token, "amod", "compound") if c.text[:1].isupper()]
+        joined = (j for c in named for j in self.syntax.sentence.children(c.index, "conj"))
+        return any(j.text[:1].isupper() for j in joined)
 
     def _acting(self, tokens: Iterable[int]) -> Tokens:
         return tuple(t for t in tokens if self.syntax.tokens[t].text[:1].isupper() or self.nouns.is_in(t, _ACTING))

@@ -39,7 +39,15 @@ _FORMATS = (
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
 _KEEPING = frozenset("remain stay maintain keep continue remaining staying maintaining keeping continuing".split())
 """Whoever agrees to stay in touch agrees to no meeting."""
+_CALLED_OFF = (
+    (EngagementKind.TALKS, frozenset({"talk"})),
+    (EngagementKind.VISIT, frozenset({"visit"})),
+    (EngagementKind.SUMMIT, frozenset({"summit"})),
+    (EngagementKind.MEETING, frozenset({"meeting"})),
+)
+_BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "edges"})
 _GATHERING = frozenset({"summit", "meeting", "ceremony"})
+_REMOTE = frozenset({"phone", "telephone", "call", "link", "video", "videolink", "videoconference", "teleconference"})
 _FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "margins", "person", "lunch", "dinner"})
 
 
@@ -96,8 +104,29 @@ def drafts_of(
     scene = _Scene(document, analysis, reading, sides)
     for found in reading.matches:
         m = _as_ceremony(reading, found)
-        if m.frame.engagement is not None and not _absorbed(reading, m):
+        if m.frame.engagement is not None and not _absorbed(reading, m) and not _is_occasion(reading, m):
             yield from _drafts(scene, m)
+        elif m.frame.status is Status.CANCELLED or m.frame.name == "halt-talks":
+            yield from _called_off(scene, m)
+
+
+def _is_occasion(reading: Reading, m: FrameMatch) -> bool:
+    """Whether a gathering is named only for what happens beside it ("on the sidelines of the summit")."""
+    noun = reading.syntax.tokens[m.trigger]
+    above = reading.syntax.tokens[noun.head] if noun.head >= 0 and noun.relation == "nmod" else None
+    return m.top == m.trigger and above is not None and reading.syntax.low[above.index] in _BESIDE
+
+
+def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
+    """The contact that somebody calls off, with whoever was to take part."""
+    for noun in m.arguments.objects:
+        inner = next((n for n in scene.reading.claimed if n.trigger == noun and n.frame.engagement is not None), None)
+        if inner is not None:
+            told = replace(inner, actors=inner.actors or m.actors, top=m.top, words=m.words)
+            yield _draft(scene, told, told.recipients or m.recipients, Status.CANCELLED)
+        elif kind := next((k for k, nouns in _CALLED_OFF if scene.reading.nouns.is_in(noun, nouns)), None):
+            told = replace(m, frame=replace(m.frame, engagement=kind))
+            yield _draft(scene, told, m.recipients, Status.CANCELLED)
 
 
 def _as_ceremony(reading: Reading, m: FrameMatch) -> FrameMatch:
@@ -127,7 +156,28 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
         status = Status.SCHEDULED
     m = scene.reading.with_speaker(m)
     for counterparts in _programme(m, status):
-        yield _draft(scene, m, counterparts, status)
+        draft = _draft(scene, m, counterparts, status)
+        yield from _separately(draft) if _is_separate(scene.reading, m) else (draft,)
+
+
+def _is_separate(reading: Reading, m: FrameMatch) -> bool:
+    """ "Separate meetings with A and B", "met separately with A and B"."""
+    children = (c for at in {m.trigger, m.top} for c in reading.syntax.sentence.children(at, "amod", "advmod"))
+    return any(reading.syntax.low[c.index] in ("separate", "separately") for c in children)
+
+
+def _separately(draft: Draft) -> Iterator[Draft]:
+    """One contact for each of the other sides."""
+    others = [side for side in draft.states if side not in draft.guests]
+    if len(others) < 2 or not draft.guests:
+        yield draft
+        return
+    for side in others:
+        sides = {*draft.guests, side}
+        persons = tuple(
+            k for k in draft.persons if not draft.people[k].acts_for or sides & set(draft.people[k].acts_for)
+        )
+        yield replace(draft, states=tuple(sorted(sides)), persons=persons)
 
 
 def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:
@@ -180,6 +230,8 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
     guests, others = scene.sides.of_all(m.actors), scene.sides.of_all(counterparts)
     if kind is EngagementKind.VISIT and place and place.state and not others:
         others = (place.state,)
+    if kind is not EngagementKind.VISIT and len({*guests, *others}) < 2:
+        others = (*others, *scene.sides.of_all(m.arguments.modifiers))
     people = {a.key: a for a in _people(scene, (*m.actors, *counterparts))}
     return Draft(
         kind=kind,
@@ -263,8 +315,8 @@ def _at_occasion(reading: Reading, m: FrameMatch) -> bool:
 
 
 def _by_phone(reading: Reading, m: FrameMatch) -> bool:
-    after = m.arguments.after("by", "over", "in", "on")
-    return any(reading.syntax.low[t] in ("phone", "telephone", "call") for t in after)
+    after = m.arguments.after("by", "over", "in", "on", "via", "through")
+    return any(reading.syntax.low[t] in _REMOTE for t in after)
 
 
 def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:

@@ -11,6 +11,7 @@ from legation.types.claims import EngagementKind, Status
 from legation.types.time import PartialDate, Period
 
 _IN_PERSON = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
+_MEDIATED = frozenset({"mediate", "mediation", "host-meeting"})
 _PAST = frozenset({Status.HELD, Status.ONGOING})
 
 
@@ -81,6 +82,8 @@ def _statuses_agree(one: Draft, other: Draft) -> bool:
 
 def _sides_agree(one: Draft, other: Draft) -> bool:
     first, second = set(one.states), set(other.states)
+    if one.sentence == other.sentence and _MEDIATED & {one.frame, other.frame}:
+        return bool(first & second)
     if one.weak or other.weak:
         return bool(first & second)
     small, large = sorted((first, second), key=len)

@@ -38,7 +38,13 @@ def _counts(draft: Draft) -> bool:
     """Whether two sides take part, or a visit has a host, and it is no mere hope or refusal."""
     if draft.status in (Status.DENIED, Status.HYPOTHETICAL):
         return False
-    return len(draft.states) > 1
+    return len(draft.states) > 1 or (len(draft.states) == 1 and _has_other(draft))
+
+
+def _has_other(draft: Draft) -> bool:
+    """Whether beside the one side known an official takes part of whom the report does not say for whom he acts."""
+    strangers = [a for a in draft.people.values() if not a.acts_for and a.office and len(a.name.split()) > 1]
+    return draft.kind is not EngagementKind.VISIT and bool(strangers) and len(draft.people) > len(strangers)
 
 
 def _engagement(draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:

@@ -29,6 +29,8 @@ class Reading:
     syntax: Syntax
     nouns: Nouns
     matches: tuple[FrameMatch, ...]
+    claimed: tuple[FrameMatch, ...] = ()
+    """Nouns of the lexicon that a verb's own frame takes as its object: "cancelled the visit"."""
 
     def governing(self, index: int) -> FrameMatch | None:
         """The innermost match whose trigger, carrier or content holds a token."""
@@ -59,8 +61,9 @@ def read(sentence: Sentence, analysis: Analysis | None = None, lexicon: Lexicon 
     syntax = Syntax(sentence, lexicon or load_lexicon())
     nouns = Nouns(syntax, analysis)
     finder = Finder(syntax, nouns)
-    matches = _without_claimed(finder.all())
-    return Reading(syntax, nouns, _filled(syntax, matches))
+    found = finder.all()
+    matches = _without_claimed(found)
+    return Reading(syntax, nouns, _filled(syntax, matches), tuple(m for m in found if m not in matches))
 
 
 def _without_claimed(matches: tuple[FrameMatch, ...]) -> tuple[FrameMatch, ...]:

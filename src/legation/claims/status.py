@@ -187,7 +187,9 @@ class _Reader:
         return any(entry.frame.absorbs for entry in self.syntax.lexicon.nouns.get(noun, ()))
 
     def _under_condition(self, found: Modality, token: Token) -> Modality:
-        """ "if X attacks": the conjunction before the clause itself."""
+        """ "if X attacks": the conjunction before the clause itself; "had X attacked": its order of words."""
+        if self._is_inverted(token):
+            return replace(found, status=Status.HYPOTHETICAL, conditional=True, cue=token.index)
         for child in self.syntax.sentence.children(self._first(token).index, "mark"):
             effect = self.words["conjunctions"].get(self.syntax.low[child.index])
             if effect == "scheduled" and token.xpos == "VBG":
@@ -197,6 +199,18 @@ class _Reader:
             if effect == "scheduled" and found.status is Status.HELD and token.xpos != "VBD":
                 return replace(found, status=Status.SCHEDULED, cue=child.index)
         return found
+
+    def _is_inverted(self, token: Token) -> bool:
+        """ "Had they met, …", "should they meet, …": a clause that opens with its auxiliary."""
+        if token.relation != "advcl" or self.syntax.sentence.child(token.index, "mark"):
+            return False
+        opening = next(iter(self.syntax.sentence.children(token.index)), None)
+        return (
+            opening is not None
+            and opening.relation in ("aux", "cop")
+            and self.syntax.low[opening.index] in ("had", "should", "were")
+            and self.syntax.sentence.child(token.index, "nsubj") is not None
+        )
 
     def _first(self, token: Token) -> Token:
         """The first of coordinated clauses, whose conjunction holds for all."""
@@ -368,6 +382,8 @@ class _Reader:
             effect = "proposed"
         if effect:
             found = _weakened(found, Status(effect), cue)
+            if own.negated and own.cue < 0 and effect in ("scheduled", "proposed"):
+                return replace(found, negated=not found.negated, cue=cue)
             future = found.future or own.future or effect in ("scheduled", "proposed")
             return replace(found, future=future or own.status is Status.SCHEDULED)
         if own.negated and own.cue < 0 and not found.negated:

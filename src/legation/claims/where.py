@@ -62,11 +62,11 @@ def _at(syntax: Syntax, analysis: Analysis, index: int) -> Place | None:
     if syntax.preposition(syntax.tokens[index]) not in _AT and not known:
         return None
     found = _named(syntax, analysis, index)
-    if found is not None or not known:
+    if (found is not None and found.state) or not (known or found):
         return found
     inside = syntax.sentence.children(index, "nmod", "obl")
     places = (_at(syntax, analysis, c.index) for c in inside)
-    return next((place for place in places if place), None)
+    return next((place for place in places if place and place.state), found)
 
 
 def _anchors(syntax: Syntax, m: FrameMatch) -> Iterator[int]:

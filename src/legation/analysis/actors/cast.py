@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from legation.analysis.actors.counterparts import match_peers
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.phrases import Title
@@ -50,6 +51,8 @@ class Figure:
     gender: str = ""
     lent: list[tuple[Appearance, Title]] = field(default_factory=list)
     """Titles that stand elsewhere in the report and can be nobody else's."""
+    peer: Figure | None = None
+    """Whose counterpart the person is told to be."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,9 +78,10 @@ class Figure:
         yield from self.lent
 
     def classes(self) -> set[OfficeClass]:
-        """The classes of the offices held now."""
+        """The classes of the offices held now; a counterpart without a title has those of the other."""
         held = (title for _, title in self.titles() if title.parsed.standing is not Standing.FORMER)
-        return {c for title in held for c in title.parsed.classes}
+        own = {c for title in held for c in title.parsed.classes}
+        return own or (self.peer.ranks() if self.peer is not None else set())
 
     def ranks(self) -> set[OfficeClass]:
         """The classes of the offices held now in one's own right, not as a deputy."""
@@ -120,6 +124,7 @@ def gather(found: Iterable[Appearance]) -> list[Figure]:
         figure.appearances.sort(key=lambda a: (a.line, a.holder.person.first))
         figure.side = _told_side(figure)
         figure.gender = _told_gender(figure)
+    match_peers(figures)
     return sorted(figures, key=lambda f: (f.first_line, f.appearances[0].holder.person.first))
 
 
@@ -178,7 +183,8 @@ def _told_side(figure: Figure) -> str:
     current = [
         a.holder.of
         for a in figure.appearances
-        if a.holder.of and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
+        if (a.holder.of and a.holder.peer)
+        or (a.holder.of and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart)))
     ]
     told = current or [a.holder.of for a in figure.appearances if a.holder.of]
     return max(dict.fromkeys(told), key=told.count) if told else ""

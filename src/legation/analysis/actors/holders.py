@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legation.analysis.actors.counterparts import Peer, peer_before
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.people import PersonName
@@ -64,6 +65,8 @@ class Holder:
     first: int
     last: int
     apart: tuple[Title, ...] = ()
+    peer: Peer | None = None
+    """The words that make the person somebody's counterpart."""
 
 
 def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) -> tuple[Holder, ...]:
@@ -82,8 +85,10 @@ def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) ->
 def _holder(line: Line, person: PersonName, ahead: Sequence[Title], behind: Sequence[Title]) -> Holder:
     of, last = _of_state(line, person)
     sides = [title.of for title in (*ahead, *behind) if title.of]
-    first = min([person.start, *(title.start for title in ahead)])
-    return Holder(person, tuple(ahead), of or next(iter(sides), ""), first, max(last, person.last), tuple(behind))
+    peer = peer_before(line, person)
+    first = min([person.start, *(title.start for title in ahead), *((peer.first,) if peer else ())])
+    side = of or next(iter(sides), "") or (peer.of if peer else "")
+    return Holder(person, tuple(ahead), side, first, max(last, person.last), tuple(behind), peer)
 
 
 def _of_state(line: Line, person: PersonName) -> tuple[str, int]:

@@ -83,7 +83,7 @@ def find_nominals(line: Line, taken: frozenset[int]) -> Iterator[Nominal]:
 def _listed_after(line: Line, noun: int) -> list[str]:
     """The sides of "the governments of the United States, Canada and Mexico"."""
     found = []
-    at = noun + 2 if line.word(noun + 1) == "of" else len(line)
+    at = noun + 2 if line.word(noun + 1) in ("of", "from") else len(line)
     while at < len(line):
         at += line.word(at) == "the"
         named = line.name(at)
@@ -195,7 +195,9 @@ def owner_of(line: Line, first: int, noun: int) -> Named | None:
         if named and side_of_name(named.match):
             return named
     at = noun + 1
-    if line.word(at) in ("of", "from"):
+    if line.word(at) in ("of", "from") or (
+        line.word(at) == "in" and line.word(noun) in ("counterpart", "counterparts")
+    ):
         at += 1 + (line.word(at + 1) == "the")
         named = line.name(at)
         if named and named.match.kind in (

@@ -16,6 +16,7 @@ from legation.types.analysis import EntityLabel
 
 _PARTICLES = actor_words("name particles")
 _KIN = actor_words("name links")
+_ROYAL = frozenset({"king", "queen", "prince", "princess", "mr", "mrs", "ms", "miss", "lady", "sheikha"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOT_NAMES = actor_words("no names")
 _BODILY = actor_words("body endings")
@@ -128,10 +129,13 @@ def _leads(line: Line, at: int) -> bool:
 
 
 def _stretched(line: Line, last: int) -> int:
-    """Take in what the model left out of the end: a hyphened rest, "bin Said", one more surname."""
+    """Take in what the model left out of the end: a hyphened rest ("Ji-won"), "bin Said", one more surname."""
     while True:
         if (
-            line.word(last + 1) == "-" and line.glued(last + 1) and line.glued(last + 2) and line.capital(last + 2)
+            line.word(last + 1) == "-"
+            and line.glued(last + 1)
+            and line.glued(last + 2)
+            and line.word(last + 2).isalpha()
         ) or (line.word(last + 1) in _KIN and line.capital(last + 2)):
             last += 2
         elif (line.word(last) in _KIN and line.capital(last + 1)) or (
@@ -206,8 +210,17 @@ def _after_titles(line: Line, taken: set[int]) -> Iterator[PersonName]:
 def _opens_name(line: Line, at: int, taken: set[int]) -> bool:
     before = line.word(at - 1)
     words = office_words()
+    if before in _ROYAL and line.capital(at - 1) and _is_town(line, at):
+        return True
     titled = (before in words.heads or before in words.courtesy) and line.capital(at - 1) and (at - 1) not in taken
     return titled and _name_word(line, at) and not _labelled(line, at)
+
+
+def _is_town(line: Line, at: int) -> bool:
+    """Whether a single word is the name of a town, which people are called too: "Queen Sofia"."""
+    named = line.name(at)
+    town = named is not None and named.match.kind in (NameKind.CAPITAL, NameKind.PLACE) and named.first == named.last
+    return town and line.upos(at) == "PROPN"
 
 
 def _name_word(line: Line, at: int) -> bool:

@@ -112,8 +112,16 @@ def _cores(line: Line, people: frozenset[int]) -> Iterator[_Core]:
             continue
         last = _last_noun(line, index, people)
         first = _leftmost(line, index, taken, people)
+        if _is_rank_after_office(line, first, index):
+            first = index
         taken = last
         yield _Core(first, last, plural=_is_plural(line, last))
+
+
+def _is_rank_after_office(line: Line, first: int, index: int) -> bool:
+    """Whether a rank ends another title's field: "Minister of National Defence General N."."""
+    at = first - 1 - (line.word(first - 1) == "the")
+    return line.word(index) in _RANKS and line.word(at) in ("of", "for") and line.word(at - 1) in office_words().heads
 
 
 def _noun(line: Line, index: int) -> str | None:

@@ -1,0 +1,41 @@
+"""Contacts as agencies of many countries write them: one sentence each, with the reading expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from legation.claims.engagements import read_engagements
+from legation.types.claims import Engagement
+from tests.claims.reading import READER, report
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent.parent / "cases" / "contacts.yaml").read_text())
+
+
+def contacts(text: str) -> tuple[Engagement, ...]:
+    document = report(text)
+    return read_engagements(document, READER(document))
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "none" not in c], ids=lambda c: c["text"][:40])
+def test_a_contact_is_read_with_its_kind_sides_status_and_date(case: dict[str, Any]) -> None:
+    found = contacts(case["text"])
+    told = [(e.kind.value, sorted(e.states), e.status.value) for e in found]
+    wanted = (case["kind"], sorted(case["states"]), case.get("status", "held"))
+    assert wanted in told
+    e = found[told.index(wanted)]
+    names = {p.name.split()[-1] for p in e.participants if p.name}
+    assert set(case.get("people", ())) <= names
+    if "host" in case:
+        assert e.host == case["host"]
+    if "date" in case:
+        assert e.date is not None
+        assert str(e.date) == str(case["date"])
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "none" in c], ids=lambda c: c["none"])
+def test_what_is_no_contact_is_not_read_as_one(case: dict[str, Any]) -> None:
+    assert contacts(case["text"]) == ()
