@@ -182,7 +182,7 @@ class Legation:
         try:
             for outcome in pipeline.read(addresses, published):
                 if keep and isinstance(outcome, Reading):
-                    self.keep(outcome)
+                    outcome = replace(outcome, kept=self.keep(outcome))  # noqa: PLW2901 - the same, kept
                 yield outcome
         finally:
             if keep:

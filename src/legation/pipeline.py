@@ -16,6 +16,7 @@ from legation.types.analysis import Analysis
 from legation.types.claims import Claims
 from legation.types.document import Document
 from legation.types.protocols import ClaimReader, DocumentReader, Source
+from legation.types.record import KeepResult
 from legation.types.source import Locator, Raw
 
 
@@ -28,12 +29,16 @@ class Reading:
     analysis: Analysis | None
     claims: Claims | None
     """None when the report's language is not read."""
+    kept: KeepResult | None = None
+    """What keeping it did; None when it was not kept."""
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user should know of this report: warnings, and a language that is not read."""
         unread = (f"kept, not read: language {self.document.language or 'unknown'}",) if self.claims is None else ()
-        return (*self.document.warnings, *unread)
+        reread = self.kept.reread if self.kept else None
+        changes = (f"read again: {reread}",) if reread else ()
+        return (*self.document.warnings, *unread, *changes)
 
 
 @dataclass(frozen=True, slots=True)

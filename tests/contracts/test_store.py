@@ -13,7 +13,7 @@ from legation.store import Store
 from legation.types.actors import Office, Tenure
 from legation.types.analysis import Maker
 from legation.types.claims import EventType, Person
-from legation.types.record import EntryQuery, FactKind, Hit, HitKind, Kept, Verdict
+from legation.types.record import EntryQuery, FactKind, Hit, HitKind, KeepResult, Kept, Verdict
 from tests import builders as b
 from tests.contracts.conftest import Opener
 
@@ -295,7 +295,7 @@ def test_readers_work_beside_a_writer(opener: Opener) -> None:
     one, other = opener(), opener()
     kept_report(one)
     with one.linking() as book:
-        book.place({sighting.id: sighting.id for sighting in book.pending(9)})
+        book.done(sighting.id for sighting in book.pending(9))
         assert len(other.entries()) == 2
     assert len(other.entries()) == 2
 
@@ -352,3 +352,84 @@ def test_named_sides_are_searched_too(store: Store) -> None:
     entry = store.entries(EntryQuery(sides=("CYL", "AAA")))[0]
     assert entry.best.named == ("CYL",)
     assert store.entries(EntryQuery(parties=("CYL",))) == ()
+
+
+def read_anew(store: Store, text: str, *words: str, maker: str = "test 2") -> KeepResult:
+    """Read a text by another reader, which finds a meeting in each of the words."""
+    made = b.document(text)
+    facts = (b.meeting(made, found, day="2026-03-02") for found in words)
+    result = store.keep(b.raw(made), made, b.claims(made, *facts), made_by=maker)
+    settle(store)
+    return result
+
+
+def test_rulings_outlive_a_newer_reader(store: Store) -> None:
+    """A fact read in somewhat other words keeps its rulings, its old id finds it, and what changed is told."""
+    text = "Ana Ro met Bo Li in Corvo on Monday. Ro met Cy."
+    read_anew(store, text, "Ana Ro met Bo Li in Corvo", "Ro met Cy", maker="test 1")
+    old = next(e.id for e in store.entries() if "Corvo" in e.best.claim.evidence.text)
+    store.rule(b.ruling(old, Verdict.EDITED, field="place", value="Sela"), b.ruling(old, Verdict.ACCEPTED))
+    result = read_anew(store, text, "Ana Ro met Bo Li in Corvo on Monday", "Ro met Cy", "Monday. Ro met Cy")
+    assert result.reread
+    ((was, now),) = result.reread.changed
+    assert (was, len(result.reread.new), result.reread.gone) == (old, 1, ())
+    entry = store.entry(now)
+    assert entry
+    assert entry.verdict is Verdict.ACCEPTED
+    assert [edit.value for edit in entry.edits] == ["Sela"]
+    assert store.entry(old) == entry
+    assert [ruling.verdict for ruling in store.journal(now)] == [Verdict.EDITED, Verdict.ACCEPTED]
+    assert [ruling.subject for ruling in store.journal()] == [old, old]
+
+
+def test_what_a_person_vouched_for_stays(store: Store) -> None:
+    """An accepted fact that a newer reader does not see is kept; others go; it comes back under its own id."""
+    text = "Ana Ro met Bo Li. Cy met Di."
+    read_anew(store, text, "Ana Ro met Bo Li", "Cy met Di", maker="test 1")
+    vouched = next(e.id for e in store.entries() if "Ana" in e.best.claim.evidence.text)
+    store.rule(b.ruling(vouched, Verdict.ACCEPTED))
+    result = read_anew(store, text)
+    assert result.reread
+    assert (result.reread.held, len(result.reread.gone)) == ((vouched,), 1)
+    assert [entry.id for entry in store.entries()] == [vouched]
+    assert store.search("Ana Li")[0].claim == vouched
+    again = read_anew(store, text, "Ana Ro met Bo Li", maker="test 3")
+    assert again.reread
+    assert (again.reread.new, again.reread.held, str(again.reread)) == ((), (), "nothing changed")
+
+
+def test_merges_outlive_a_newer_reader(store: Store) -> None:
+    """What a person joined stays joined when its words are read otherwise."""
+    one, other = "Ana Ro met Bo Li on Monday.", "Cy met Di on Monday."
+    read_anew(store, one, "Ana Ro met Bo Li", maker="test 1")
+    made = b.document(other, "r2")
+    b.keep(store, made, b.meeting(made, "Cy met Di", states="CCC DDD", day="2026-03-02"))
+    settle(store)
+    first, second = (entry.id for entry in store.entries())
+    store.rule(b.ruling(first, Verdict.MERGED, second))
+    settle(store)
+    assert len(store.entries()) == 1
+    read_anew(store, one, "Ana Ro met Bo Li on Monday")
+    (entry,) = store.entries()
+    assert len(entry.sightings) == 2
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Ro and Li met in Corvo on Monday, and nobody knew what they had talked about there.",) * 2,
+    ],
+)
+def test_near_copies_go_by_one_item(store: Store, texts: tuple[str, ...]) -> None:
+    """An agency's text in two papers is one item; another text is not of it; without it, it is alone again."""
+    made = [b.document(f"{text} {'Strait Press' if n else ''}", f"r{n}") for n, text in enumerate(texts)]
+    made.append(b.document("Ro telephoned Li about fish from her office in the old harbour.", "r9"))
+    for one in made:
+        b.keep(store, one)
+    settle(store)
+    items = {ref.id: ref.item for ref in store.reports()}
+    assert items["r0"] == items["r1"] != ""
+    assert items["r9"] == ""
+    store.forget(made[1].digest, by="an analyst", at=b.NOON)
+    settle(store)
+    assert {ref.id: ref.item for ref in store.reports()} == {"r0": "", "r9": ""}

@@ -8,9 +8,11 @@ from random import Random
 
 import pytest
 
+from legation.record import meeting
 from legation.record.linking import settle
 from legation.record.weighing import SAME, weigh
 from legation.store import Store
+from legation.types.document import Document
 from legation.types.record import EntryQuery, Tie, Verdict
 from tests import builders as b
 from tests.record.stories import Told, pairs, reports
@@ -47,7 +49,7 @@ def test_stories_are_linked_as_told(tmp_path: Path) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(20))
 def test_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
     """Shuffled, and settled in other batches, the record is the same to the last row."""
     shuffled = Random(seed).sample(reports(), len(reports()))
@@ -56,6 +58,30 @@ def test_order_of_reading_does_not_matter(tmp_path: Path, seed: int) -> None:
         read(other, shuffled[:10], batch=3)
         read(other, shuffled[10:], batch=7)
         assert list(one.dump()) == list(other.dump())
+
+
+def crowd(count: int) -> list[Document]:
+    """Reports of one meeting, a deed between the same two in some of them."""
+    return [b.document(f"Ro met Li at the fair. Paper {n} said so.", f"r{n:03}") for n in range(count)]
+
+
+def test_a_crowd_is_one_and_its_order_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where too many meet, some pairs are left out, the same ones in any order, and nothing falls apart."""
+    monkeypatch.setattr(meeting, "CROWD", 16)
+    made = crowd(120)
+    dumps = []
+    for seed in range(3):
+        with b.record(tmp_path / f"{seed}.db") as store:
+            for at, one in enumerate(Random(seed).sample(made, len(made))):
+                b.keep(store, one, b.meeting(one, "Ro met Li at the fair", day="2026-03-03"))
+                if at % 17 == seed:
+                    settle(store, batch=7)
+            settle(store, batch=50)
+            (entry,) = store.entries()
+            assert len(entry.sightings) == len(made)
+            assert len(entry.links) < len(made) * (len(made) - 1) / 4
+            dumps.append(list(store.dump()))
+    assert dumps[0] == dumps[1] == dumps[2]
 
 
 def test_settling_again_changes_nothing(tmp_path: Path) -> None:

@@ -89,8 +89,9 @@ class _Groups:
             self._forced.update(left, right)
         elif self._told_apart(left, right):
             return
-        left.extend(right)
-        self._group.update(dict.fromkeys(right, left))
+        grown, moved = (left, right) if len(left) >= len(right) else (right, left)
+        grown.extend(moved)
+        self._group.update(dict.fromkeys(moved, grown))
 
     def _told_apart(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether one member speaks against; what people merged speaks against only as a whole."""

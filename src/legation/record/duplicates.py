@@ -1,13 +1,22 @@
-"""Texts that are nearly the same: agency copies, updates (Broder 1997, minwise hashing)."""
+"""Texts that are nearly the same (agency copies, updates), and translations of one item.
+
+Copies: MinHash over runs of words (Broder 1997; computed by rensa), met by locality-sensitive
+hashing, then compared. Translations: the same figures and the same states named, in two languages,
+within days. What set the thresholds is measured by ``python -m benchmarks.quality.copies``.
+"""
 
 from __future__ import annotations
 
-from hashlib import blake2b
+import re
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
+from rensa import RMinHash
 
+from legation.data.actor_names import state_names
 from legation.record.wording import words
+from legation.text.folding import fold
 
 RUN = 5
 """Words in a run; runs of five are rarely shared by chance."""
@@ -16,44 +25,110 @@ HASHES = 64
 BANDS = 16
 """Sixteen bands of four: texts half alike meet with probability .64, of .8 with .9998."""
 
+ALIKE = 0.5
+"""Share of runs from which two texts are one item in two papers (benchmarks/quality/copies.py)."""
+
 _SEED = 0x1E6A
 _MOST = 20_000
 """Runs of one text that are looked at: a hostile text costs no more than a long communiqué."""
 
+_HEAD = RMinHash.ALGORITHM_VERSION.to_bytes(4, "little")
+"""Signatures of another version of the algorithm are not comparable."""
+
 
 def signature(text: str) -> bytes:
-    """The text's minima of 64 hash functions over its runs of words, as 256 bytes; b"" without words."""
-    runs = _run_hashes(text)
-    if not len(runs):
-        return b""
-    times, plus = _functions()
-    rows = runs[:, None] * times[None, :] + plus[None, :]
-    return bytes((rows >> np.uint64(32)).min(axis=0).astype("<u4").tobytes())
+    """The text's minima of 64 hash functions over its runs of words, after the algorithm's version.
 
-
-def _run_hashes(text: str) -> NDArray[np.uint64]:
+    Without words b"".
+    """
     row = words(text)
-    count = min(max(1, len(row) - RUN + 1), _MOST) if row else 0
-    joined = (" ".join(row[at : at + RUN]) for at in range(count))
-    hashed = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "little") for run in joined)
-    return np.fromiter(sorted(set(hashed)), dtype=np.uint64)
+    if not row:
+        return b""
+    count = min(max(1, len(row) - RUN + 1), _MOST)
+    sketch = RMinHash(num_perm=HASHES, seed=_SEED)
+    sketch.update([" ".join(row[at : at + RUN]) for at in range(count)])
+    return _HEAD + np.asarray(sketch.digest(), dtype="<u4").tobytes()
 
 
-def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    drawn = np.random.default_rng(_SEED).integers(1, 2**63, size=(2, HASHES), dtype=np.uint64)
-    return drawn[0] | np.uint64(1), drawn[1]
+def is_current(signed: bytes) -> bool:
+    """Whether a signature was made by this version of the algorithm."""
+    return not signed or signed.startswith(_HEAD)
 
 
 def alike(one: bytes, other: bytes) -> float:
     """Estimated share of runs that two texts have in common, from their signatures (0 to 1)."""
-    if not one or not other:
+    if not one or not other or len(one) != len(other):
         return 0.0
-    left, right = np.frombuffer(one, dtype="<u4"), np.frombuffer(other, dtype="<u4")
+    left, right = (np.frombuffer(signed, dtype="<u4")[1:] for signed in (one, other))
     return float(np.mean(left == right))
 
 
 def bands(signed: bytes) -> frozenset[str]:
     """Sixteen keys; two texts that share one may be nearly the same."""
-    size = len(signed) // BANDS
+    minima = signed[len(_HEAD) :]
+    size = len(minima) // BANDS
     starts = range(0, size * BANDS, size) if size else ()
-    return frozenset(f"{at:03d}{signed[at : at + size].hex()}" for at in starts)
+    return frozenset(f"{at:03d}{minima[at : at + size].hex()}" for at in starts)
+
+
+FIGURES = 4
+SHARE = 0.7
+STATES = 0.6
+"""Figures in common at least, their share of the shorter list, and the share of states in common
+(Jaccard) from which two texts in two languages are one item (benchmarks/quality/copies.py)."""
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d(?:[\d.,٫٬ ]*\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a text has in common with its translations: figures of two digits or more, and states."""
+
+    figures: frozenset[str]
+    states: frozenset[str]
+
+
+def outline(text: str, language: str) -> Outline:
+    """The figures of a text without their separators, and the states that it names in its language."""
+    folded = fold(text[:_LONGEST])
+    found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(folded))
+    return Outline(frozenset(n for n in found if 1 < len(n) < 12), _states(folded, language))
+
+
+_LONGEST = 60_000
+"""Characters of one text that are looked at."""
+
+
+def _states(folded: str, language: str) -> frozenset[str]:
+    held = " ".join(("", *_WORD.findall(folded)))
+    return frozenset(code for code, stems in _stems(language) if any(stem in held for stem in stems))
+
+
+@cache
+def _stems(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Beginnings by which each state's names are found, endings of long ones left off."""
+    names = state_names(language).items()
+    return tuple((code, tuple(filter(None, map(_stem, held)))) for code, held in names)
+
+
+def _stem(name: str) -> str:
+    row = " ".join(_WORD.findall(fold(name)))
+    if len(row) < 3:
+        return ""
+    return f" {row[:-1]}" if len(row) > 5 else f" {row}"
+
+
+def translated(one: Outline, other: Outline) -> bool:
+    """Whether the figures and states of two texts line up."""
+    shared, least = one.figures & other.figures, min(len(one.figures), len(other.figures))
+    if len(shared) < FIGURES or len(shared) < SHARE * least:
+        return False
+    named = one.states | other.states
+    return len(one.states & other.states) >= max(1.0, STATES * len(named))
+
+
+def figure_keys(made: Outline, week: int) -> frozenset[str]:
+    """Keys under which a text meets its translations: its longer figures, in this week and the next."""
+    long = sorted(figure for figure in made.figures if len(figure) > 2)[:12]
+    return frozenset(f"t{figure}|{at}" for figure in long for at in (week, week + 1))

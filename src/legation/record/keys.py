@@ -31,6 +31,17 @@ def keys_of(sighting: Sighting) -> frozenset[str]:
     return frozenset(f"{sighting.kind[:2]}|{who}|{week}" for who in _who(sighting) for week in weeks)
 
 
+def closer_keys(sighting: Sighting, crowded: Iterable[str]) -> frozenset[str]:
+    """Narrower keys beside crowded ones: the rarer words of what the claim rests on."""
+    hashes = _sketch(sighting.claim.evidence.text)
+    return frozenset(f"{key}|{at:08x}" for key in crowded for at in hashes)
+
+
+def _sketch(words_: str) -> list[int]:
+    """The smallest hashes of the telling words: texts that are alike share one almost surely."""
+    return sorted(crc32(word.encode()) for word in telling_words(words_))[:SKETCH]
+
+
 def _who(sighting: Sighting) -> Iterable[str]:
     match sighting.claim:
         case Engagement() | Commitment() | Position():
@@ -49,8 +60,7 @@ def _pairs(sides: Iterable[str]) -> list[str]:
 
 def _speaker(claim: Statement) -> list[str]:
     last = words(claim.speaker)[-1:]
-    hashes = sorted(crc32(word.encode()) for word in telling_words(claim.content.text))
-    sketch = [f"{side}|{h:08x}" for side in claim.acts_for for h in hashes[:SKETCH]]
+    sketch = [f"{side}|{at:08x}" for side in claim.acts_for for at in _sketch(claim.content.text)]
     return [*last, *sketch]
 
 

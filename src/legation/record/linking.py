@@ -9,10 +9,11 @@ from functools import cache
 from typing import Protocol
 
 from legation.record.clustering import Apart, cluster
-from legation.record.duplicates import alike, bands, signature
-from legation.record.keys import keys_of
+from legation.record.comparing import compare
+from legation.record.duplicates import alike
+from legation.record.meeting import pairs
 from legation.record.vetoes import veto
-from legation.record.weighing import weigh
+from legation.record.weighing import weighed
 from legation.types.record import Link, LinkBook, Sighting, Tie
 
 BATCH = 200
@@ -28,31 +29,45 @@ class Linkable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What settling did: how many sightings it placed, over how many it looked."""
+    """What settling did: how many sightings it placed, how many pairs it weighed, how many texts
+    turned out as copies or translations of others."""
 
     placed: int = 0
     weighed: int = 0
+    copies: int = 0
 
 
 def settle(record: Linkable, *, batch: int = BATCH) -> Settled:
-    """Place all sightings that wait for it, a batch a transaction.
+    """Compare all texts and place all sightings that wait for it, a batch a transaction.
 
     The entries that result are the same whatever the order of reading and however often it was
     interrupted: what waits is written down, and each batch is decided from what is held.
     """
+    copies = _compare_all(record, batch)
     placed = weighed = 0
     while True:
         with record.linking() as book:
             pending = book.pending(batch)
             if not pending:
-                return Settled(placed, weighed)
+                return Settled(placed, weighed, copies)
             weighed += place(book, {sighting.id: sighting for sighting in pending})
             placed += len(pending)
+
+
+def _compare_all(record: Linkable, batch: int) -> int:
+    copies = 0
+    while True:
+        with record.linking() as book:
+            waiting = book.unsigned(batch)
+            if not waiting:
+                return copies
+            copies += compare(book, waiting)
 
 
 def place(book: LinkBook, pending: Mapping[str, Sighting]) -> int:
     """Weigh the sightings against their like and decide every entry that they touch."""
     before = book.region(pending)
+    book.done(pending)
     links = tuple(_weighed(book, pending))
     book.write_links(pending, (link for link in links if link.tie is not Tie.DIFFERENT))
     region = book.sightings(before | book.region(pending))
@@ -74,23 +89,10 @@ def _apart(region: Mapping[str, Sighting]) -> Apart:
 
 
 def _weighed(book: LinkBook, pending: Mapping[str, Sighting]) -> Iterable[Link]:
-    keys = {id_: keys_of(sighting) for id_, sighting in pending.items()}
-    book.index(keys)
-    sharing = book.sharing(keys)
-    pairs = sorted({(min(a, b), max(a, b)) for a, others in sharing.items() for b in others})
-    known = dict(pending) | dict(book.sightings({id_ for pair in pairs for id_ in pair} - pending.keys()))
-    signed = _signatures(book, known.values())
-    for one, other in pairs:
-        left, right = known[one], known[other]
-        if not veto(left, right):
-            texts = (signed[left.report.document], signed[right.report.document])
-            yield weigh(left, right, alike(*texts))
-
-
-def _signatures(book: LinkBook, sightings: Iterable[Sighting]) -> Mapping[str, bytes]:
-    digests = {sighting.report.document for sighting in sightings}
-    held = dict(book.signatures(digests))
-    for digest in sorted(digests - held.keys()):
-        held[digest] = signature(book.text(digest))
-        book.sign(digest, held[digest], bands(held[digest]))
-    return held
+    met = pairs(book, pending)
+    known = dict(pending) | dict(book.sightings({id_ for pair in met for id_ in pair} - pending.keys()))
+    fit = [(known[one], known[other]) for one, other in met if not veto(known[one], known[other])]
+    signed = book.signatures({seen.report.document for pair in fit for seen in pair})
+    for left, right in fit:
+        texts = (signed[left.report.document], signed[right.report.document])
+        yield weighed(left, right, alike(*texts))

@@ -65,6 +65,12 @@ def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
     against = veto(first, second)
     if against:
         return Link(first.id, second.id, Tie.DIFFERENT, 0.0, (LinkReason("veto", 0.0, 0.0, against),))
+    return weighed(first, second, reports)
+
+
+def weighed(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
+    """The same for two sightings against which no veto speaks."""
+    first, second = sorted((one, other), key=lambda sighting: sighting.id)
     reasons = tuple(_reasons(Pair(first, second, reports)))
     score = _score(reasons)
     tie = _tie(score) if reports >= COPIED or not _unreal(first) else Tie.DIFFERENT

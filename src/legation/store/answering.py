@@ -171,9 +171,12 @@ def find_entry(connection: Connection, named: str) -> Entry | None:
 
     UsageError when several entries are meant; None when none is.
     """
-    claim = schema.claims.c
+    claim, heir = schema.claims.c, schema.heirs.c
     query = select(claim.entry).where(claim.id.startswith(named, autoescape=True)).distinct().limit(3)
     found = sorted(connection.scalars(query))
+    if not found:
+        earlier = select(heir.new).where(heir.old.startswith(named, autoescape=True))
+        found = sorted(connection.scalars(select(claim.entry).where(claim.id.in_(earlier)).distinct().limit(3)))
     if len(found) > 1:
         raise UsageError(named, "several facts begin like this", "give more of the id")
     return next(iter(_entries(connection, found)), None)

@@ -99,10 +99,11 @@ def _reader(made: Hashable) -> Reader:
 
 
 def _row_reader(item: Any) -> Reader:
+    reader = _reader(item)
+
     def read(data: Json) -> tuple[Any, ...]:
         if not isinstance(data, list):
             raise _damaged(item, f"a list is expected, not {data!r:.60}")
-        reader = _reader(item)
         return tuple(reader(entry) for entry in data)
 
     return read
@@ -113,18 +114,19 @@ def _optional_reader(options: tuple[Any, ...]) -> Reader:
     if len(kept) != 1 or len(kept) == len(options):
         msg = f"only optional values are kept, no other unions: {options}"
         raise TypeError(msg)
-    return lambda data: None if data is None else _reader(kept[0])(data)
+    reader = _reader(kept[0])
+    return lambda data: None if data is None else reader(data)
 
 
 def _dataclass_reader(made: type[Any]) -> Reader:
     hints = get_type_hints(made)
-    known = {part.name for part in fields(made)}
+    readers = {part.name: _reader(hints[part.name]) for part in fields(made)}
 
     def read(data: Json) -> Any:
-        if not isinstance(data, dict) or not data.keys() <= known:
+        if not isinstance(data, dict) or not data.keys() <= readers.keys():
             raise _damaged(made, f"not its fields: {data!r:.80}")
         try:
-            return made(**{name: _reader(hints[name])(held) for name, held in data.items()})
+            return made(**{name: readers[name](held) for name, held in data.items()})
         except (TypeError, ValueError) as error:
             raise _damaged(made, str(error)) from error
 

@@ -23,9 +23,13 @@ DUMPED = (
     schema.claims,
     schema.parties,
     schema.keys,
+    schema.crowds,
+    schema.heirs,
     schema.links,
     schema.signatures,
     schema.bands,
+    schema.unsigned,
+    schema.copies,
     schema.tenures,
     schema.shadows,
 )

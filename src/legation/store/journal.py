@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 
 from legation.errors import UsageError
 from legation.store import schema
@@ -81,13 +81,34 @@ def _mark(connection: Connection, rulings: Iterable[Ruling]) -> None:
 
 
 def read(connection: Connection, subjects: Iterable[str] | None = None) -> tuple[Ruling, ...]:
-    """Rulings in order: all, or those that name one of the subjects."""
+    """Rulings in order: all as they were written, or those that name one of the subjects as it is now."""
     query = select(schema.rulings).order_by(schema.rulings.c.number)
     found = [_ruling(row) for row in connection.execute(query)]
     if subjects is None:
         return tuple(found)
     wanted = frozenset(subjects)
-    return tuple(ruling for ruling in found if wanted & {ruling.subject, *ruling.others})
+    return tuple(r for r in _follow(connection, found) if wanted & {r.subject, *r.others})
+
+
+def _follow(connection: Connection, rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Rulings with the ids that their claims have since another reader read them."""
+    named = {id_ for ruling in rulings for id_ in (ruling.subject, *ruling.others, *ruling.kept)}
+    now = _heirs(connection, named)
+    return [_renamed(ruling, now) for ruling in rulings] if now else list(rulings)
+
+
+def _heirs(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
+    heir, listed = schema.heirs.c, sorted(ids)
+    found: dict[str, str] = {}
+    for start in range(0, len(listed), BATCH):
+        query = select(heir.old, heir.new).where(heir.old.in_(listed[start : start + BATCH]))
+        found.update((row.old, row.new) for row in connection.execute(query))
+    return found
+
+
+def _renamed(ruling: Ruling, now: Mapping[str, str]) -> Ruling:
+    others, kept = (tuple(now.get(id_, id_) for id_ in ids) for ids in (ruling.others, ruling.kept))
+    return replace(ruling, subject=now.get(ruling.subject, ruling.subject), others=others, kept=kept)
 
 
 def _ruling(row: Row[Any]) -> Ruling:
@@ -95,8 +116,8 @@ def _ruling(row: Row[Any]) -> Ruling:
 
 
 def in_force(connection: Connection) -> tuple[Ruling, ...]:
-    """Rulings that nobody took back, in order."""
-    return tuple(_ruling(row) for row in connection.execute(_standing_query()))
+    """Rulings that nobody took back, in order, on claims as they are now."""
+    return tuple(_follow(connection, [_ruling(row) for row in connection.execute(_standing_query())]))
 
 
 def _standing_query() -> Select[Any]:
@@ -116,9 +137,11 @@ def standings(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[st
     rulings: list[Ruling] = []
     for start in range(0, len(subjects), BATCH):
         part = subjects[start : start + BATCH]
-        query = _standing_query().where(schema.rulings.c.subject.in_(part))
+        earlier = select(schema.heirs.c.old).where(schema.heirs.c.new.in_(part))
+        subject = schema.rulings.c.subject
+        query = _standing_query().where(or_(subject.in_(part), subject.in_(earlier)))
         rulings.extend(_ruling(row) for row in connection.execute(query))
-    for ruling in sorted(rulings, key=lambda ruling: ruling.number or 0):
+    for ruling in sorted(_follow(connection, rulings), key=lambda ruling: ruling.number or 0):
         entry = entry_of[ruling.subject]
         found[entry] = _with(found.get(entry, Standing()), ruling)
     return found

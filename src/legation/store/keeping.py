@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from legation.store import schema, shadow
+from legation.store import schema, shadow, succession
 from legation.store.codec import dumps
 from legation.store.identity import identified, report_identity
 from legation.store.refs import ref_of
 from legation.types.analysis import Analysis
 from legation.types.claims import Claim, Claims, Engagement, Statement, Status
 from legation.types.document import Document
-from legation.types.record import KeepResult, Kept, ReportRef, Verdict, kind_of, period_of, sides_of
+from legation.types.record import KeepResult, Kept, ReportRef, Reread, Verdict, kind_of, period_of, sides_of
 from legation.types.source import Raw
 from legation.types.span import Span
 
@@ -39,12 +39,12 @@ def keep(connection: Connection, reading: Reading) -> KeepResult:
     """Keep one report; the caller's transaction holds all of it or nothing."""
     if _forgotten(connection, reading.document.digest):
         return KeepResult(Kept.FORGOTTEN, _unheld(reading))
-    kept = _keep_text(connection, reading)
+    kept, reread = _keep_text(connection, reading)
     kept = _keep_edition(connection, reading, kept)
     added = _keep_source(connection, reading)
     kept = Kept.COPY if added and kept is Kept.SAME else kept
     held = select(func.count()).where(schema.claims.c.text == reading.document.digest)
-    return KeepResult(kept, ref_of(connection, reading.document.digest), connection.scalar(held) or 0)
+    return KeepResult(kept, ref_of(connection, reading.document.digest), connection.scalar(held) or 0, reread)
 
 
 def known(connection: Connection, raw: Raw, made_by: str) -> KeepResult | None:
@@ -78,48 +78,61 @@ def _unheld(reading: Reading) -> ReportRef:
     return ReportRef(document.digest, document.id, document.title, document.url, address=address)
 
 
-def _keep_text(connection: Connection, reading: Reading) -> Kept:
+def _keep_text(connection: Connection, reading: Reading) -> tuple[Kept, Reread | None]:
     digest = reading.document.digest
     held = connection.execute(select(schema.texts).where(schema.texts.c.digest == digest)).first()
     if held is None:
         content = reading.document.text.encode("utf-8", "surrogatepass")
         _add(connection, schema.texts, _text_row(reading, digest) | {"content": content})
+        _add(connection, schema.unsigned, {"text": digest})
         shadow.add_text(connection, digest, reading.document.text)
         _keep_claims(connection, reading)
-        return Kept.NEW
+        return Kept.NEW, None
     if reading.claims is None or (held.reading == reading.made_by and held.claims):
-        return Kept.SAME
-    _replace_claims(connection, reading)
-    return Kept.REREAD
+        return Kept.SAME, None
+    return Kept.REREAD, _replace_claims(connection, reading)
 
 
 def _text_row(reading: Reading, digest: str) -> dict[str, object]:
     return {"digest": digest, "reading": reading.made_by, "claims": reading.claims is not None}
 
 
-def _replace_claims(connection: Connection, reading: Reading) -> None:
+def _replace_claims(connection: Connection, reading: Reading) -> Reread:
     digest = reading.document.digest
-    drop_claims(connection, digest)
+    made = dict(identified(digest, reading.claims.facts if reading.claims else ()))
+    becomes = succession.succession(connection, digest, made)
+    drop_claims(connection, digest, spared=becomes.spared)
     row = _text_row(reading, digest)
     connection.execute(update(schema.texts).where(schema.texts.c.digest == digest).values(row))
     edition = schema.editions.c
     spot = (edition.text == digest, edition.identity == reading.identity)
     connection.execute(update(schema.editions).where(*spot).values(_edition_row(reading)))
     _keep_claims(connection, reading)
+    succession.write(connection, digest, becomes, made)
+    return becomes.told
 
 
-def drop_claims(connection: Connection, digest: str) -> None:
-    """Take a text's claims, people and links out; those they were linked with are weighed again."""
+def drop_claims(connection: Connection, digest: str, spared: frozenset[str] = frozenset()) -> None:
+    """Take a text's claims, people and links out; those they were linked with are weighed again.
+
+    ``spared`` claims stay, behind those that will be read.
+    """
     claim, link = schema.claims.c, schema.links.c
-    gone = select(claim.id).where(claim.text == digest)
+    dropped = (claim.text == digest) & claim.id.not_in(sorted(spared))
+    gone = select(claim.id).where(dropped)
     entries = select(claim.entry).where(claim.text == digest)
     connection.execute(update(schema.claims).where(claim.entry.in_(entries)).values(pending=True))
-    shadow.drop_claims(connection, digest)
+    shadow.drop_claims(connection, digest, spared)
     for column in (schema.parties.c.claim, schema.keys.c.claim):
         connection.execute(delete(column.table).where(column.in_(gone)))
     connection.execute(delete(schema.links).where(link.one.in_(gone) | link.other.in_(gone)))
-    connection.execute(delete(schema.claims).where(claim.text == digest))
+    connection.execute(delete(schema.claims).where(dropped))
+    connection.execute(update(schema.claims).where(claim.text == digest).values(place=claim.place + _BEHIND))
     connection.execute(delete(schema.persons).where(schema.persons.c.text == digest))
+
+
+_BEHIND = 1_000_000
+"""Added to the place of claims that stay, so that they come after what is read."""
 
 
 def _keep_claims(connection: Connection, reading: Reading) -> None:

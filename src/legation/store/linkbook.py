@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select, update
 
 from legation.store import journal, schema
-from legation.store.answering import link_from, sightings_of
+from legation.store.answering import sightings_of
 from legation.store.codec import dumps
-from legation.store.refs import BATCH, document_of
-from legation.types.record import Link, Ruling, Sighting, Tie, Verdict
+from legation.store.refs import BATCH
+from legation.types.record import Link, Relation, Ruling, Sighting, Signed, Tie, Unsigned, Verdict
 
 
 class SqlLinkBook:
@@ -43,26 +43,46 @@ class SqlLinkBook:
         if rows:
             self._connection.execute(insert(schema.keys), rows)
 
-    def sharing(self, keys: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
-        """For each sighting the ids, sorted, of all others that share a key with it."""
-        holders = self._holders({key for held in keys.values() for key in held})
-        found = {}
-        for id_, held in keys.items():
-            others = {other for key in held for other in holders.get(key, ())}
-            found[id_] = tuple(sorted(others - {id_}))
-        return found
-
-    def _holders(self, keys: Iterable[str]) -> Mapping[str, list[str]]:
+    def holders(self, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The ids, sorted, of the sightings that are indexed under each key, for keys that have some."""
         found: dict[str, list[str]] = {}
         for part in _parts(keys):
             query = select(schema.keys.c.key, schema.keys.c.claim).where(schema.keys.c.key.in_(part))
             for row in self._connection.execute(query):
                 found.setdefault(row.key, []).append(row.claim)
-        return found
+        return {key: tuple(sorted(held)) for key, held in found.items()}
 
-    def text(self, digest: str) -> str:
-        """The text of a version."""
-        return document_of(self._connection, digest).text
+    def crowds(self, keys: Iterable[str]) -> Mapping[str, int]:
+        """How crowded keys are known to be, for those that are."""
+        table = schema.crowds
+        parts = (self._connection.execute(select(table).where(table.c.key.in_(part))) for part in _parts(keys))
+        return {row.key: row.tier for rows in parts for row in rows}
+
+    def crowd(self, tiers: Mapping[str, int]) -> None:
+        """Remember how crowded keys are; all sightings under them are to be placed again."""
+        for part in _parts(tiers):
+            self._connection.execute(delete(schema.crowds).where(schema.crowds.c.key.in_(part)))
+            self._connection.execute(insert(schema.crowds), [{"key": key, "tier": tiers[key]} for key in part])
+            held = select(schema.keys.c.claim).where(schema.keys.c.key.in_(part))
+            self._connection.execute(update(schema.claims).where(schema.claims.c.id.in_(held)).values(pending=True))
+
+    def unsigned(self, limit: int) -> tuple[Unsigned, ...]:
+        """Texts not yet compared with others, by digest; at most ``limit``."""
+        waiting, text, edition = schema.unsigned.c, schema.texts.c, schema.editions.c
+        digests = self._connection.scalars(select(waiting.text).order_by(waiting.text).limit(limit)).all()
+        query = select(text.digest, text.content, edition.language, edition.published)
+        query = query.join(schema.editions, edition.text == text.digest).where(text.digest.in_(digests))
+        rows = self._connection.execute(query.order_by(text.digest, edition.published.desc(), edition.identity))
+        return tuple({row.digest: _unsigned(row) for row in rows}.values())
+
+    def texts(self, digests: Iterable[str]) -> Mapping[str, str]:
+        """Texts by their digests, for those that are held."""
+        text = schema.texts.c
+        found: dict[str, str] = {}
+        for part in _parts(digests):
+            rows = self._connection.execute(select(text.digest, text.content).where(text.digest.in_(part)))
+            found.update((row.digest, bytes(row.content).decode("utf-8", "surrogatepass")) for row in rows)
+        return found
 
     def signatures(self, digests: Iterable[str]) -> Mapping[str, bytes]:
         """Signatures of texts, for those that have one."""
@@ -73,12 +93,46 @@ class SqlLinkBook:
             found.update((row.text, bytes(row.signature)) for row in rows)
         return found
 
-    def sign(self, digest: str, signature: bytes, bands: frozenset[str]) -> None:
-        """Remember a text's signature and the bands under which its like is found."""
-        self._connection.execute(insert(schema.signatures).values(text=digest, signature=signature))
-        rows = [{"text": digest, "band": band} for band in sorted(bands)]
-        if rows:
-            self._connection.execute(insert(schema.bands), rows)
+    def sign(self, signed: Mapping[str, Signed]) -> None:
+        """Remember the signatures of texts and the bands under which their like is found."""
+        for part in _parts(signed):
+            for column in (schema.unsigned.c.text, schema.signatures.c.text, schema.bands.c.text):
+                self._connection.execute(delete(column.table).where(column.in_(part)))
+        made = [{"text": digest, "signature": signed[digest].signature} for digest in sorted(signed)]
+        rows = [{"text": digest, "band": band} for digest in sorted(signed) for band in sorted(signed[digest].bands)]
+        for table, listed in ((schema.signatures, made), (schema.bands, rows)):
+            if listed:
+                self._connection.execute(insert(table), listed)
+
+    def near(self, bands: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The texts under each band, for bands that have some."""
+        band = schema.bands.c
+        found: dict[str, list[str]] = {}
+        for part in _parts(bands):
+            for row in self._connection.execute(select(band.band, band.text).where(band.band.in_(part))):
+                found.setdefault(row.band, []).append(row.text)
+        return {key: tuple(sorted(held)) for key, held in found.items()}
+
+    def languages(self, digests: Iterable[str]) -> Mapping[str, str]:
+        """The language of each text, "" when unknown."""
+        edition = schema.editions.c
+        found: dict[str, str] = {}
+        for part in _parts(digests):
+            rows = self._connection.execute(select(edition.text, edition.language).where(edition.text.in_(part)))
+            found.update((row.text, row.language) for row in rows)
+        return found
+
+    def copy(self, one: str, other: str, relation: Relation) -> None:
+        """Remember that two texts, and all that are one with either, are one item."""
+        table = schema.copies
+        own = table.c.relation == relation.value
+        rows = self._connection.execute(select(table).where(table.c.text.in_((one, other)), own)).all()
+        groups = sorted({one, other, *(row.first for row in rows)})
+        for digest in sorted({one, other} - {row.text for row in rows}):
+            made = {"text": digest, "relation": relation.value, "first": groups[0]}
+            self._connection.execute(insert(table).values(made))
+        moved = update(table).where(table.c.first.in_(groups), own)
+        self._connection.execute(moved.values(first=groups[0]))
 
     def write_links(self, weighed: Iterable[str], links: Iterable[Link]) -> None:
         """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
@@ -115,12 +169,13 @@ class SqlLinkBook:
         return found
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Links with both ends among the sightings, by their ends."""
-        wanted, link = set(ids), schema.links
+        """Links with both ends among the sightings, by their ends; without their reasons."""
+        wanted, link = set(ids), schema.links.c
         found: dict[tuple[str, str], Link] = {}
         for part in _parts(wanted):
-            rows = self._connection.execute(select(link).where(link.c.one.in_(part)))
-            found.update(((row.one, row.other), link_from(row)) for row in rows if row.other in wanted)
+            query = select(link.one, link.other, link.tie, link.score).where(link.one.in_(part))
+            rows = (row for row in self._connection.execute(query) if row.other in wanted)
+            found.update(((row.one, row.other), Link(row.one, row.other, Tie(row.tie), row.score)) for row in rows)
         return tuple(found[ends] for ends in sorted(found))
 
     def rulings(self) -> tuple[Ruling, ...]:
@@ -128,11 +183,23 @@ class SqlLinkBook:
         return tuple(r for r in journal.in_force(self._connection) if r.verdict in journal.JOINING)
 
     def place(self, entries: Mapping[str, str]) -> None:
-        """Write the entry of each sighting; none of them is pending any more."""
-        placed = update(schema.claims).where(schema.claims.c.id == bindparam("sighting"))
-        rows = [{"sighting": id_, "entry": entries[id_], "pending": False} for id_ in sorted(entries)]
+        """Write the entry of each sighting."""
+        claim = schema.claims.c
+        here = (claim.id == bindparam("sighting"), claim.entry != bindparam("held"))
+        placed = update(schema.claims).where(*here).values(entry=bindparam("held"))
+        rows = [{"sighting": id_, "held": entries[id_]} for id_ in sorted(entries)]
         if rows:
             self._connection.execute(placed, rows)
+
+    def done(self, ids: Iterable[str]) -> None:
+        """Remember that sightings are placed: none of them is pending any more."""
+        for part in _parts(ids):
+            here = schema.claims.c.id.in_(part)
+            self._connection.execute(update(schema.claims).where(here).values(pending=False))
+
+
+def _unsigned(row: Row[Any]) -> Unsigned:
+    return Unsigned(row.digest, bytes(row.content).decode("utf-8", "surrogatepass"), row.language, row.published)
 
 
 def _merged(merges: Sequence[Ruling], ids: set[str]) -> set[str]:

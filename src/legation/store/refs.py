@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from legation.errors import RecordError, UsageError
 from legation.store import schema
@@ -19,9 +19,10 @@ BATCH = 500
 
 
 def _editions() -> Select[Any]:
-    edition, report, text = schema.editions, schema.reports, schema.texts
+    edition, report, text, copies = schema.editions, schema.reports, schema.texts, schema.copies
+    item = select(func.min(copies.c.first)).where(copies.c.text == edition.c.text).scalar_subquery()
     return (
-        select(edition, (report.c.current == edition.c.text).label("is_current"), text.c.claims)
+        select(edition, (report.c.current == edition.c.text).label("is_current"), text.c.claims, item.label("item"))
         .join(report, report.c.identity == edition.c.identity)
         .join(text, text.c.digest == edition.c.text)
         .order_by(edition.c.text, edition.c.published == "", edition.c.published, edition.c.identity)
@@ -71,6 +72,7 @@ def _ref(editions: list[Row[Any]]) -> ReportRef:
         address=first.address,
         copies=len(editions),
         read=bool(first.claims),
+        item=first.item or "",
     )
 
 

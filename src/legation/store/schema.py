@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()
@@ -138,6 +138,25 @@ keys = Table(
     Index("keys_key", "key", "claim"),
 )
 
+crowds = Table(
+    "crowds",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("tier", Integer, nullable=False),
+)
+"""Keys under which so many claims meet that only some of their pairs are weighed."""
+
+heirs = Table(
+    "heirs",
+    metadata,
+    Column("old", String(16), primary_key=True),
+    Column("text", String(64), ForeignKey("texts.digest"), nullable=False),
+    Column("new", String(16), nullable=False),
+    Index("heirs_new", "new"),
+    Index("heirs_text", "text"),
+)
+"""Claims that a newer reader reads in other words or with other parties, and what they are now."""
+
 links = Table(
     "links",
     metadata,
@@ -163,6 +182,23 @@ bands = Table(
     Column("band", Text, primary_key=True),
     Index("bands_band", "band", "text"),
 )
+
+unsigned = Table(
+    "unsigned",
+    metadata,
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+)
+"""Texts not yet compared with others."""
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("text", String(64), ForeignKey("texts.digest"), primary_key=True),
+    Column("relation", String(16), primary_key=True),
+    Column("first", String(64), nullable=False),
+    Index("copies_first", "first"),
+)
+"""Texts that are nearly the same, or translations of one item: the least digest of each group."""
 
 tenures = Table(
     "tenures",

@@ -46,18 +46,20 @@ def _words(claim: Claim) -> str:
 
 
 def _add(connection: Connection, rows: Sequence[tuple[str, str, str]]) -> None:
-    for digest, claim, words in rows:
-        row = {"text": digest, "claim": claim, "folded": folded(words)}
-        number = connection.execute(insert(schema.shadows).values(row)).inserted_primary_key
-        if connection.dialect.name == "sqlite" and number is not None:
-            added = {"number": number[0], "folded": row["folded"]}
-            connection.execute(text("INSERT INTO words(rowid, folded) VALUES (:number, :folded)"), added)
+    made = [{"text": digest, "claim": claim, "folded": folded(words)} for digest, claim, words in rows]
+    if not made:
+        return
+    numbered = insert(schema.shadows).returning(schema.shadows.c.number, sort_by_parameter_order=True)
+    numbers = connection.scalars(numbered, made).all()
+    if connection.dialect.name == "sqlite":
+        added = [{"number": n, "folded": row["folded"]} for n, row in zip(numbers, made, strict=True)]
+        connection.execute(text("INSERT INTO words(rowid, folded) VALUES (:number, :folded)"), added)
 
 
-def drop_claims(connection: Connection, digest: str) -> None:
-    """Take the shadows of a text's claims out."""
+def drop_claims(connection: Connection, digest: str, spared: frozenset[str] = frozenset()) -> None:
+    """Take the shadows of a text's claims out, all but some."""
     shade = schema.shadows.c
-    _drop(connection, (shade.text == digest) & (shade.claim != ""))
+    _drop(connection, (shade.text == digest) & shade.claim.not_in(["", *sorted(spared)]))
 
 
 def drop_text(connection: Connection, digest: str) -> None:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, select, text, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, text, update
 
 from legation.errors import RecordDamaged, RecordError
 from legation.store import journal, keeping, schema, shadow
@@ -133,13 +133,26 @@ def forget(connection: Connection, digest: str, by: str, at: datetime, note: str
     document_of(connection, digest)
     keeping.drop_claims(connection, digest)
     shadow.drop_text(connection, digest)
-    for column in (schema.signatures.c.text, schema.bands.c.text, schema.sources.c.text):
+    _drop_copies(connection, digest)
+    for table in (schema.unsigned, schema.signatures, schema.bands, schema.heirs, schema.sources):
+        column = table.c.text
         connection.execute(delete(column.table).where(column == digest))
     used = select(schema.sources.c.raw)
     connection.execute(delete(schema.raws).where(schema.raws.c.digest.not_in(used)))
     _drop_editions(connection, digest)
     connection.execute(delete(schema.texts).where(schema.texts.c.digest == digest))
     return journal.write(connection, Ruling(digest, Verdict.FORGOTTEN, by, at, note=note))
+
+
+def _drop_copies(connection: Connection, digest: str) -> None:
+    """Take a text out of its groups; the others are compared anew."""
+    copy, waiting = schema.copies.c, schema.unsigned.c.text
+    firsts = connection.scalars(select(copy.first).where(copy.text == digest)).all()
+    mates = set(connection.scalars(select(copy.text).where(copy.first.in_(firsts)))) - {digest}
+    connection.execute(delete(schema.copies).where(copy.first.in_(firsts)))
+    held = set(connection.scalars(select(waiting).where(waiting.in_(mates))))
+    if mates - held:
+        connection.execute(insert(schema.unsigned), [{"text": mate} for mate in sorted(mates - held)])
 
 
 def _drop_editions(connection: Connection, digest: str) -> None:

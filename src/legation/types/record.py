@@ -100,6 +100,8 @@ class ReportRef:
     """At how many addresses this very text is held."""
     read: bool = True
     """False when it is kept but its language is not read yet."""
+    item: str = ""
+    """Names the item of which texts are copies or translations, the same for all of them; "" for a text alone."""
 
     @property
     def day(self) -> PartialDate | None:
@@ -263,6 +265,24 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """What another reader made of a text, by ids of claims.
+
+    ``changed`` pairs what a claim was with what it is now, the same id when only its fields differ.
+    ``held`` are claims that the reader does not see, but a person vouched for: they stay.
+    """
+
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    held: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        parts = ((self.new, "new"), (self.gone, "gone"), (self.changed, "changed"), (self.held, "kept by ruling"))
+        return ", ".join(f"{len(ids)} {what}" for ids, what in parts if ids) or "nothing changed"
+
+
+@dataclass(frozen=True, slots=True)
 class KeepResult:
     """What keeping a report did, and the report as it now stands."""
 
@@ -270,6 +290,8 @@ class KeepResult:
     report: ReportRef
     claims: int = 0
     """How many claims are held of it."""
+    reread: Reread | None = None
+    """What changed, when another reader had read it before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,6 +347,33 @@ class Hit:
     rank: float = 0.0
 
 
+class Relation(StrEnum):
+    """How two texts are one item."""
+
+    COPY = "copy"
+    """Most of their words agree: an agency's item in two papers, or its update."""
+    TRANSLATION = "translation"
+    """Figures and states line up in two languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A text not yet compared with others; ``published`` as in :class:`ReportRef`."""
+
+    digest: str
+    text: str
+    language: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A text's signature and the bands under which its like is found."""
+
+    signature: bytes
+    bands: frozenset[str]
+
+
 class LinkBook(Protocol):
     """What linking may ask of the record and write into it, inside one transaction."""
 
@@ -337,17 +386,35 @@ class LinkBook(Protocol):
     def index(self, keys: Mapping[str, frozenset[str]]) -> None:
         """Remember under which keys each sighting may meet its like."""
 
-    def sharing(self, keys: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
-        """For each sighting the ids, sorted, of all others that share a key with it."""
+    def holders(self, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The ids, sorted, of the sightings that are indexed under each key, for keys that have some."""
 
-    def text(self, digest: str) -> str:
-        """The text of a version."""
+    def crowds(self, keys: Iterable[str]) -> Mapping[str, int]:
+        """How crowded keys are known to be, for those that are."""
+
+    def crowd(self, tiers: Mapping[str, int]) -> None:
+        """Remember how crowded keys are; all sightings under them are to be placed again."""
+
+    def unsigned(self, limit: int) -> tuple[Unsigned, ...]:
+        """Texts not yet compared with others, by digest; at most ``limit``."""
+
+    def texts(self, digests: Iterable[str]) -> Mapping[str, str]:
+        """Texts by their digests, for those that are held."""
 
     def signatures(self, digests: Iterable[str]) -> Mapping[str, bytes]:
         """Signatures of texts, for those that have one."""
 
-    def sign(self, digest: str, signature: bytes, bands: frozenset[str]) -> None:
-        """Remember a text's signature and the bands under which its like is found."""
+    def sign(self, signed: Mapping[str, Signed]) -> None:
+        """Remember the signatures of texts and the bands under which their like is found."""
+
+    def near(self, bands: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The texts under each band, for bands that have some."""
+
+    def languages(self, digests: Iterable[str]) -> Mapping[str, str]:
+        """The language of each text, "" when unknown."""
+
+    def copy(self, one: str, other: str, relation: Relation) -> None:
+        """Remember that two texts, and all that are one with either, are one item."""
 
     def write_links(self, weighed: Iterable[str], links: Iterable[Link]) -> None:
         """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
@@ -362,7 +429,10 @@ class LinkBook(Protocol):
         """Merges and splits in force, in order."""
 
     def place(self, entries: Mapping[str, str]) -> None:
-        """Write the entry of each sighting; none of them is pending any more."""
+        """Write the entry of each sighting."""
+
+    def done(self, ids: Iterable[str]) -> None:
+        """Remember that sightings are placed: none of them is pending any more."""
 
 
 class Holdings(Protocol):
