@@ -32,7 +32,7 @@ _SEED = 0x1E6A
 _MOST = 20_000
 """Runs of one text that are looked at: a hostile text costs no more than a long communiqué."""
 
-_HEAD = RMinHash.ALGORITHM_VERSION.to_bytes(4, "little")
+_HEAD: bytes = RMinHash.ALGORITHM_VERSION.to_bytes(4, "little")
 """Signatures of another version of the algorithm are not comparable."""
 
 
@@ -47,7 +47,7 @@ def signature(text: str) -> bytes:
     count = min(max(1, len(row) - RUN + 1), _MOST)
     sketch = RMinHash(num_perm=HASHES, seed=_SEED)
     sketch.update([" ".join(row[at : at + RUN]) for at in range(count)])
-    return _HEAD + np.asarray(sketch.digest(), dtype="<u4").tobytes()
+    return bytes(_HEAD + np.asarray(sketch.digest(), dtype="<u4").tobytes())
 
 
 def is_current(signed: bytes) -> bool:

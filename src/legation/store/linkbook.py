@@ -198,7 +198,7 @@ class SqlLinkBook:
             self._connection.execute(update(schema.claims).where(here).values(pending=False))
 
 
-def _unsigned(row: Row[Any]) -> Unsigned:
+def _unsigned(row: Row[Any, Any, Any, Any]) -> Unsigned:
     return Unsigned(row.digest, bytes(row.content).decode("utf-8", "surrogatepass"), row.language, row.published)
 
 

@@ -50,7 +50,7 @@ def _facts(claim: Claim) -> str:
     return json.dumps({name: value for name, value in told.items() if name not in ("maker", "score")}, sort_keys=True)
 
 
-def _heirs(gone: Mapping[str, Claim], fresh: Mapping[str, Claim]) -> Mapping[str, str]:
+def _heirs(gone: Mapping[str, Claim], fresh: Mapping[str, Claim]) -> dict[str, str]:
     """Old claims and the new ones of their kind whose words overlap most, each taken once."""
     pairs = [
         (overlap, old, new)
