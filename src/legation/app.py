@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from legation.record.linking import Settled
     from legation.record.tenure_tables import TenureTable
     from legation.store import KeepResult, Store
+    from legation.store.packs import Joined, Packed
     from legation.types.analysis import Analysis
     from legation.types.claims import Form
     from legation.types.document import Document
@@ -210,6 +211,18 @@ class Legation:
         from legation.record.linking import settle
 
         return settle(self.store)
+
+    def pack(self, target: Path) -> Packed:
+        """Write the whole record into a new file that another record can take in (docs/merging.md)."""
+        from legation import __version__
+
+        return self.store.pack(target, made_by=f"legation {__version__}")
+
+    def join(self, source: Path, *, forget: bool = False) -> Joined:
+        """Take another record's pack in, all of it or nothing, and place its facts; SourceError for no whole pack."""
+        done = self.store.join(source, forget=forget)
+        self.settle()
+        return done
 
     def brief(
         self,

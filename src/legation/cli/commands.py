@@ -12,6 +12,7 @@ def register(app: typer.Typer) -> None:
         coding,
         keeping,
         measuring,
+        merging,
         offices,
         peers,
         reading,
@@ -21,5 +22,7 @@ def register(app: typer.Typer) -> None:
         undertakings,
     )
 
-    for module in (reading, coding, asking, undertakings, offices, ruling, taking, measuring, peers, keeping, serving):
+    facts = (reading, coding, asking, undertakings, offices, ruling)
+    records = (taking, measuring, peers, merging, keeping, serving)
+    for module in (*facts, *records):
         module.register(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -55,8 +56,7 @@ def _current(entry: Entry, query: EntryQuery) -> Entry | None:
     left = tuple(s for s in entry.sightings if not s.report.superseded)
     if len(left) == len(entry.sightings):
         return entry
-    made = Entry(entry.id, entry.kind, left, entry.ruling, entry.edits, entry.links)
-    return made if left else None
+    return replace(entry, sightings=left) if left else None
 
 
 def _matching(connection: Connection, query: EntryQuery) -> list[str]:
@@ -120,7 +120,7 @@ def _entries(connection: Connection, ids: Sequence[str]) -> list[Entry]:
 def _entry(id_: str, seen: Sequence[Sighting], standing: journal.Standing | None, links: Sequence[Link]) -> Entry:
     ordered = sorted(seen, key=lambda s: (s.report.published or "9999", s.report.document, s.id))
     held = standing or journal.Standing()
-    return Entry(id_, ordered[0].kind, tuple(ordered), held.ruling, held.edits, tuple(links))
+    return Entry(id_, ordered[0].kind, tuple(ordered), held.ruling, held.edits, tuple(links), held.opinions)
 
 
 def _rows_of(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, or_, select, update
@@ -21,16 +22,31 @@ JOINING = frozenset({Verdict.MERGED, Verdict.SPLIT})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What people decided on one entry, as it stands: its worth and the edits in force."""
+    """What people decided on one entry, as it stands: its worth and the edits in force.
+
+    ``opinions``: of everybody who ruled, the newest ruling on its worth and on each field.
+    """
 
     ruling: Ruling | None = None
     edits: tuple[Ruling, ...] = ()
+    opinions: tuple[Ruling, ...] = ()
 
 
 def write(connection: Connection, ruling: Ruling) -> Ruling:
     """Append one ruling; UsageError when it sets or takes back what cannot be."""
     ruling = _checked(connection, ruling)
     touched = (ruling, *_undone(connection, ruling.undoes))
+    return replace(ruling, number=_append(connection, ruling, touched))
+
+
+def take(connection: Connection, ruling: Ruling) -> int:
+    """Append a ruling that was made in another record, as it was made there; its number here."""
+    row = schema.rulings.c
+    target = connection.execute(select(schema.rulings).where(row.number == ruling.undoes)).first()
+    return _append(connection, ruling, (ruling, *((_ruling(target),) if target else ())))
+
+
+def _append(connection: Connection, ruling: Ruling, touched: Iterable[Ruling]) -> int:
     row = {
         "subject": ruling.subject,
         "verdict": ruling.verdict.value,
@@ -41,7 +57,7 @@ def write(connection: Connection, ruling: Ruling) -> Ruling:
     }
     key = connection.execute(insert(schema.rulings).values(row)).inserted_primary_key
     _mark(connection, [made for made in touched if made.verdict in JOINING])
-    return replace(ruling, number=key[0] if key else None)
+    return int(key[0]) if key else 0
 
 
 def _checked(connection: Connection, ruling: Ruling) -> Ruling:
@@ -116,8 +132,15 @@ def _ruling(row: Row[Any]) -> Ruling:
 
 
 def in_force(connection: Connection) -> tuple[Ruling, ...]:
-    """Rulings that nobody took back, in order, on claims as they are now."""
-    return tuple(_follow(connection, [_ruling(row) for row in connection.execute(_standing_query())]))
+    """Rulings that nobody took back, in order of time, on claims as they are now."""
+    found = [_ruling(row) for row in connection.execute(_standing_query())]
+    return tuple(sorted(_follow(connection, found), key=in_time))
+
+
+def in_time(ruling: Ruling) -> tuple[datetime, int]:
+    """Rulings in the order in which they were made, whichever record they were made in."""
+    at = ruling.at if ruling.at.tzinfo else ruling.at.replace(tzinfo=UTC)
+    return (at, ruling.number or 0)
 
 
 def _standing_query() -> Select[Any]:
@@ -141,16 +164,24 @@ def standings(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[st
         subject = schema.rulings.c.subject
         query = _standing_query().where(or_(subject.in_(part), subject.in_(earlier)))
         rulings.extend(_ruling(row) for row in connection.execute(query))
-    for ruling in sorted(_follow(connection, rulings), key=lambda ruling: ruling.number or 0):
+    for ruling in sorted(_follow(connection, rulings), key=in_time):
         entry = entry_of[ruling.subject]
         found[entry] = _with(found.get(entry, Standing()), ruling)
     return found
 
 
 def _with(standing: Standing, ruling: Ruling) -> Standing:
+    if ruling.verdict in STANDINGS or ruling.verdict is Verdict.EDITED:
+        standing = replace(standing, opinions=(*_others(standing.opinions, ruling), ruling))
     if ruling.verdict in STANDINGS:
         return replace(standing, ruling=ruling)
     if ruling.verdict is Verdict.EDITED:
         others = tuple(edit for edit in standing.edits if edit.field != ruling.field)
         return replace(standing, edits=(*others, ruling))
     return standing
+
+
+def _others(opinions: tuple[Ruling, ...], ruling: Ruling) -> Iterable[Ruling]:
+    """Opinions that a ruling does not take the place of: of other people, or on something else."""
+    own = (ruling.by, ruling.field)
+    return (held for held in opinions if (held.by, held.field) != own)

@@ -37,14 +37,19 @@ class Reading:
 
 def keep(connection: Connection, reading: Reading) -> KeepResult:
     """Keep one report; the caller's transaction holds all of it or nothing."""
-    if _forgotten(connection, reading.document.digest):
+    if is_forgotten(connection, reading.document.digest):
         return KeepResult(Kept.FORGOTTEN, _unheld(reading))
-    kept, reread = _keep_text(connection, reading)
-    kept = _keep_edition(connection, reading, kept)
-    added = _keep_source(connection, reading)
+    kept, reread = keep_edition(connection, reading)
+    added = keep_source(connection, reading, reading.document.digest)
     kept = Kept.COPY if added and kept is Kept.SAME else kept
     held = select(func.count()).where(schema.claims.c.text == reading.document.digest)
     return KeepResult(kept, ref_of(connection, reading.document.digest), connection.scalar(held) or 0, reread)
+
+
+def keep_edition(connection: Connection, reading: Reading) -> tuple[Kept, Reread | None]:
+    """Keep a report's text and claims, and that the text is one of its versions; not where it was obtained."""
+    kept, reread = _keep_text(connection, reading)
+    return _keep_edition(connection, reading, kept), reread
 
 
 def known(connection: Connection, raw: Raw, made_by: str) -> KeepResult | None:
@@ -65,7 +70,8 @@ def known(connection: Connection, raw: Raw, made_by: str) -> KeepResult | None:
     return KeepResult(Kept.SAME, ref_of(connection, found.text), connection.scalar(held) or 0)
 
 
-def _forgotten(connection: Connection, digest: str) -> bool:
+def is_forgotten(connection: Connection, digest: str) -> bool:
+    """Whether a text was removed on purpose, and the tombstone stands."""
     row = schema.rulings.c
     undone = select(row.undoes).where(row.undoes.is_not(None))
     tombs = select(row.number).where(row.subject == digest, row.verdict == Verdict.FORGOTTEN.value)
@@ -244,25 +250,27 @@ def _edition_row(reading: Reading) -> dict[str, object]:
     }
 
 
-def _keep_source(connection: Connection, reading: Reading) -> bool:
+def keep_source(connection: Connection, reading: Reading, digest: str) -> bool:
+    """Keep the bytes from which a text was read, and where they were obtained; whether that is new."""
     raw, identity, source = reading.raw, reading.identity, schema.sources.c
     spot = (source.raw == raw.digest, source.identity == identity)
     if connection.execute(select(source.raw).where(*spot)).first() is not None:
-        text = {"text": reading.document.digest}
-        connection.execute(update(schema.sources).where(*spot).values(text))
+        connection.execute(update(schema.sources).where(*spot).values(text=digest))
         return False
     held = select(schema.raws.c.digest).where(schema.raws.c.digest == raw.digest)
     if connection.execute(held).first() is None:
         _add(connection, schema.raws, {"digest": raw.digest, "content": raw.content})
-    _add(connection, schema.sources, _source_row(raw, identity, reading.document.digest))
+    _add(connection, schema.sources, _source_row(raw, identity, digest))
     return True
 
 
 def _source_row(raw: Raw, identity: str, digest: str) -> dict[str, object]:
+    return {"raw": raw.digest, "identity": identity, "text": digest, **obtained_row(raw)}
+
+
+def obtained_row(raw: Raw) -> dict[str, object]:
+    """Where and when bytes were obtained, and as what, for the table of sources."""
     return {
-        "raw": raw.digest,
-        "identity": identity,
-        "text": digest,
         "address": plain(raw.locator.address),
         "part": plain(raw.locator.part),
         "url": plain(raw.url),

@@ -100,10 +100,11 @@ def document_of(connection: Connection, digest: str) -> Document:
     row = next(iter(connection.execute(_editions().where(schema.editions.c.text == digest))), None)
     if content is None or row is None:
         raise RecordError(digest[:12], "no such report is held")
-    return _with_text(loads(Document, row.document), content.decode("utf-8", "surrogatepass"))
+    return with_text(loads(Document, row.document), content.decode("utf-8", "surrogatepass"))
 
 
-def _with_text(document: Document, text: str) -> Document:
+def with_text(document: Document, text: str) -> Document:
+    """A document that was kept without its text, with it."""
     parts = {name: getattr(document, name) for name in document.__slots__}
     return Document(**(parts | {"text": text}))
 

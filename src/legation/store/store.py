@@ -11,7 +11,7 @@ from types import TracebackType
 from sqlalchemy import Engine, select
 
 from legation.errors import RecordError
-from legation.store import answering, journal, keeping, peers, refs, schema, searching, tenures, upkeep
+from legation.store import answering, journal, keeping, packs, peers, refs, schema, searching, tenures, upkeep
 from legation.store.dumping import dump
 from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
@@ -217,6 +217,22 @@ class Store:
     def back_up(self, target: Path) -> None:
         """Copy the record, as it is at this moment, into a new file, while others write."""
         upkeep.back_up(self._engine, target)
+
+    def pack(self, target: Path, *, made_by: str = "") -> packs.Packed:
+        """Write everything that this record was given (not what it derives) into a new file for others."""
+        with writing(self._engine) as connection:
+            packs.record_id(connection)
+        with reading(self._engine) as connection:
+            return packs.pack(connection, target, made_by)
+
+    def join(self, source: Path, *, forget: bool = False) -> packs.Joined:
+        """Take another record's pack in, all of it or nothing; ``settle`` places the new facts afterwards.
+
+        ``forget``: also remove what the other record has forgotten. SourceError when the file is no
+        whole pack; nothing is written before all of it was checked.
+        """
+        with packs.opened(source) as pack, writing(self._engine) as connection:
+            return packs.join(connection, pack, forget=forget)
 
     def forget(self, digest: str, *, by: str, at: datetime, note: str = "") -> Ruling:
         """Remove a version, its facts and bytes on purpose; a tombstone stays in the journal.

@@ -131,6 +131,12 @@ def _copy(source: sqlite3.Connection, partial: Path) -> None:
 def forget(connection: Connection, digest: str, by: str, at: datetime, note: str) -> Ruling:
     """Take a text, its claims and its bytes out, and write the tombstone into the journal."""
     document_of(connection, digest)
+    remove(connection, digest)
+    return journal.write(connection, Ruling(digest, Verdict.FORGOTTEN, by, at, note=note))
+
+
+def remove(connection: Connection, digest: str) -> None:
+    """Take a text, its claims and its bytes out; the journal is the caller's."""
     keeping.drop_claims(connection, digest)
     shadow.drop_text(connection, digest)
     _drop_copies(connection, digest)
@@ -141,7 +147,6 @@ def forget(connection: Connection, digest: str, by: str, at: datetime, note: str
     connection.execute(delete(schema.raws).where(schema.raws.c.digest.not_in(used)))
     _drop_editions(connection, digest)
     connection.execute(delete(schema.texts).where(schema.texts.c.digest == digest))
-    return journal.write(connection, Ruling(digest, Verdict.FORGOTTEN, by, at, note=note))
 
 
 def _drop_copies(connection: Connection, digest: str) -> None:

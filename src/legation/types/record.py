@@ -220,6 +220,8 @@ class Entry:
     """Edits in force, the latest of each field."""
     links: tuple[Link, ...] = ()
     """Why its sightings are one; links to sightings outside it are proposals."""
+    opinions: tuple[Ruling, ...] = ()
+    """Of everybody who ruled on it, the newest ruling on its worth and on each field, in order of time."""
 
     @property
     def best(self) -> Sighting:

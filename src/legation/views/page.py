@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from legation.types.record import Entry, ReportRef, Sighting
+from legation.types.record import Entry, ReportRef, Sighting, Verdict
 from legation.types.span import Excerpt
 
 
@@ -132,6 +132,16 @@ def marks_of(entry: Entry) -> tuple[str, ...]:
     """What the reader must know of any entry: rulings on it, how many reports, a withdrawn text."""
     found = [entry.verdict.value] if entry.verdict else []
     found += ["edited"] if entry.edits else []
+    found += ["disputed"] if is_disputed(entry) else []
     found += [f"{len(entry.reports)} reports"] if len(entry.reports) > 1 else []
     found += ["superseded"] if all(report.superseded for report in entry.reports) else []
     return tuple(found)
+
+
+def is_disputed(entry: Entry) -> bool:
+    """Whether people's newest rulings on its worth, or on one of its fields, say different things."""
+    said: dict[str, set[tuple[Verdict, str]]] = {}
+    for ruling in entry.opinions:
+        if ruling.verdict is not Verdict.REOPENED:
+            said.setdefault(ruling.field, set()).add((ruling.verdict, ruling.value))
+    return any(len(values) > 1 for values in said.values())
