@@ -45,6 +45,9 @@ _CALLED_OFF = (
     (EngagementKind.SUMMIT, frozenset({"summit"})),
     (EngagementKind.MEETING, frozenset({"meeting"})),
 )
+_HABITUAL = frozenset(
+    {"annual", "regular", "periodic", "frequent", "yearly", "quarterly", "biannual", "monthly", "recurring"}
+)
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "edges"})
 _GATHERING = frozenset({"summit", "meeting", "ceremony"})
 _REMOTE = frozenset({"phone", "telephone", "call", "link", "video", "videolink", "videoconference", "teleconference"})
@@ -155,9 +158,18 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
             return
         status = Status.SCHEDULED
     m = scene.reading.with_speaker(m)
+    if status in (Status.SCHEDULED, Status.PROPOSED) and _is_custom(scene, m):
+        return
     for counterparts in _programme(m, status):
         draft = _draft(scene, m, counterparts, status)
         yield from _separately(draft) if _is_separate(scene.reading, m) else (draft,)
+
+
+def _is_custom(scene: _Scene, m: FrameMatch) -> bool:
+    """Whether it is a habit and no contact of its own, having no day: "annual consultations"."""
+    syntax = scene.reading.syntax
+    habit = any(syntax.low[c.index] in _HABITUAL for c in syntax.sentence.children(m.trigger, "amod"))
+    return habit and date_of(syntax, scene.analysis, m) is None
 
 
 def _is_separate(reading: Reading, m: FrameMatch) -> bool:

@@ -15,6 +15,8 @@ from legation.types.time import PartialDate, Period
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
 _SPANNING = frozenset({"for", "by", "until", "till", "since", "through", "before", "after"})
+_WHILE = frozenset({"as", "while", "when"})
+"""A clause after these is of the time of the clause above ("signed a pact on Monday as X met Y")."""
 _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 
 
@@ -92,8 +94,10 @@ def _has_own_time(syntax: Syntax, below: Token, above: Token) -> bool:
     A participle shares the time of its main clause ("…, urging X to"), and what is announced or
     declared is done on the day of the announcement.
     """
-    if below.relation in ("acl", "parataxis") or (below.relation == "advcl" and below.xpos != "VBG"):
+    if below.relation in ("acl", "parataxis"):
         return True
+    if below.relation == "advcl" and below.xpos != "VBG":
+        return not any(syntax.low[c.index] in _WHILE for c in syntax.sentence.children(below.index, "mark", "advmod"))
     if below.relation == "ccomp":
         return not syntax.lexicon.declared.intersection(syntax.verb_words(above))
     own = syntax.sentence.children(below.index, "nsubj", "aux")

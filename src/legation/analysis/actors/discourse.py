@@ -100,15 +100,28 @@ class Discourse:
         ``fits`` keeps those whom a description suits. Empty when there is no such pair.
         """
         by_side: dict[str, list[str]] = {}
+        lines: set[int] = set()
         for trace in self._recent(line, token):
             for key, side in self._sided(trace, fits):
                 if key not in by_side.setdefault(side, []):
                     by_side[side].append(key)
+                    lines.add(trace.line)
             if len(by_side) >= 2 and trace.line < line:
                 break
+        if fits is not None and len(lines) > 1 and (together := self._named_together(line, token, fits)):
+            return together
         if len(by_side) != 2:
             return self._leading_pair(fits) if len(by_side) < 2 else ()
         return tuple(sorted(self._spokesman(side, keys) for side, keys in by_side.items()))
+
+    def _named_together(self, line: int, token: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """The two of different sides whom a description suits in the last sentence that names such a pair."""
+        by_line: dict[int, dict[str, str]] = {}
+        for trace in reversed(self._traces):
+            if (trace.line, trace.token) < (line, token):
+                by_line.setdefault(trace.line, {}).update(self._sided(trace, fits))
+        found = next((people for people in by_line.values() if len(set(people.values())) > 1), {})
+        return tuple(sorted(found)) if len(found) == 2 else ()
 
     def _sided(self, trace: Trace, fits: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
         """The persons of a reference whom a description suits, with their sides."""

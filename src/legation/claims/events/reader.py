@@ -72,7 +72,7 @@ def _of_contact(draft: Draft) -> Event | None:
         kind = EventType.AGREE
     else:
         return None
-    directed = draft.kind in _DIRECTED and kind is EventType.CONSULT and bool(draft.guests)
+    directed = (draft.kind in _DIRECTED or draft.frame == "summon") and kind is EventType.CONSULT and bool(draft.guests)
     others = tuple(s for s in draft.states if s not in draft.guests)
     code = load_lexicon().frames[draft.frame].code
     return Event(
@@ -85,12 +85,20 @@ def _of_contact(draft: Draft) -> Event | None:
         date=draft.date,
         place=None if draft.kind is EngagementKind.CALL else draft.place,
         status=draft.status,
-        cameo=code.cameo if kind is EventType.CONSULT else "036",
+        cameo=_contact_code(draft, kind),
         mode=code.mode,
         goldstein=code.goldstein,
         contexts=code.contexts,
         frame=draft.frame,
     )
+
+
+def _contact_code(draft: Draft, kind: EventType) -> str:
+    """The frame's CAMEO code where it is one of consultation, else that of any consultation."""
+    if kind is not EventType.CONSULT:
+        return "036"
+    code = load_lexicon().frames[draft.frame].code
+    return code.cameo if code.type is EventType.CONSULT else "040"
 
 
 def _of_sentence(scene: Scene) -> Iterator[Event]:
