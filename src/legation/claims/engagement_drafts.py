@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
+from legation.claims.rows import with_fellows
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, within_report
@@ -157,7 +158,7 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
         if scene.reading.syntax.low[m.top] in _KEEPING:
             return
         status = Status.SCHEDULED
-    m = scene.reading.with_speaker(m)
+    m = _with_fellows(scene, scene.reading.with_speaker(m))
     if status in (Status.SCHEDULED, Status.PROPOSED) and _is_custom(scene, m):
         return
     for counterparts in _programme(m, status):
@@ -190,6 +191,13 @@ def _separately(draft: Draft) -> Iterator[Draft]:
             k for k in draft.persons if not draft.people[k].acts_for or sides & set(draft.people[k].acts_for)
         )
         yield replace(draft, states=tuple(sorted(sides)), persons=persons)
+
+
+def _with_fellows(scene: _Scene, m: FrameMatch) -> FrameMatch:
+    """The match with everybody of a row of officials of whom the tree gives it one."""
+    sentence = scene.reading.syntax.sentence
+    actors, recipients = (with_fellows(scene.analysis, sentence, part) for part in (m.actors, m.recipients))
+    return replace(m, actors=actors, recipients=tuple(t for t in recipients if t not in actors))
 
 
 def _is_undertaken(reading: Reading, m: FrameMatch) -> bool:

@@ -6,16 +6,22 @@ A person without a side is given one only when one candidate remains; else none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.delegations import Row, clashes, rows, share_sides
 from legation.analysis.actors.gazetteer import Match, NameKind
+from legation.analysis.actors.reader import Scene
+from legation.analysis.actors.readings import reading_of
 from legation.analysis.actors.titles import title_words
 from legation.data.holders import KnownHolder, known_holders
 from legation.data.offices import office_words
+from legation.data.states import states
 from legation.text.person_names import name_words, same_person, same_word
 from legation.types.actors import OfficeClass, Standing
+from legation.types.analysis import Reading
 from legation.types.protocols import TenureBook
 
 _COUNTED = {
@@ -51,30 +57,62 @@ def states_named(matches: Sequence[Match]) -> Counter[str]:
     return +counts
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a report is about, when and where.
+
+    ``publisher`` is the state whose government wrote it, ``home`` the one in which everything in
+    it happens, ``ground`` the one of its two states on whose ground they meet; "" when there is
+    none.
+    """
+
+    named: Counter[str]
+    on: date | None
+    publisher: str
+    home: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """Who stands with whom in which sentence."""
+
+    rows: Sequence[Row]
+    scenes: Sequence[Scene]
+
+    def fellows(self, figure: Figure) -> list[Figure]:
+        """Everybody named in a row with somebody."""
+        return [fellow for row in self.rows for fellow in row.fellows(figure)]
+
+    def sides_met(self, figure: Figure) -> set[str]:
+        """The sides of those whom the figure's sentences call by an office alone."""
+        lines = {a.line for a in figure.appearances}
+        titles = (title for number in lines for title in self.scenes[number].titles)
+        return {title.of for title in titles if title.of and not title.plural}
+
+
 def settle_sides(
     figures: Sequence[Figure],
-    named: Counter[str],
-    on: date | None,
+    scenes: Sequence[Scene],
+    setting: Setting,
     book: TenureBook | None,
-    *,
-    publisher: str,
-    home: str,
 ) -> None:
-    """Give a side to every figure that has none and for whom one can be told.
-
-    ``publisher`` is the state whose government wrote the report, ``home`` the one in which
-    everything in it happens; "" when there is none.
-    """
+    """Give a side to every figure that has none and for whom one can be told."""
+    named, on, found = setting.named, setting.on, rows(figures, scenes)
     for figure in figures:
         figure.side = figure.side or _by_usage(figure, named)
         known = _known(figure, on)
         if known is not None:
             figure.gender = figure.gender or known.gender
         figure.side = figure.side or (known.of if known else "") or _by_book(figure, on, book)
+    share_sides(found, figures, scenes)
     for figure in figures:
-        figure.side = figure.side or _left_over(figure, figures, named) or _at_home(figure, figures, home)
-        if not figure.side and publisher and any(figure.titles()):
-            figure.side = publisher
+        figure.side = figure.side or _left_over(figure, figures, named, _Company(found, scenes))
+        figure.side = figure.side or _at_home(figure, figures, setting.home)
+        if not figure.side and setting.publisher and any(figure.titles()):
+            figure.side = setting.publisher
+    for figure in figures:
+        figure.side = figure.side or _hosting(figure, figures, setting)
 
 
 def _by_usage(figure: Figure, named: Counter[str]) -> str:
@@ -119,23 +157,36 @@ def _by_book(figure: Figure, on: date | None, book: TenureBook | None) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
-def _left_over(figure: Figure, figures: Sequence[Figure], named: Counter[str]) -> str:
+def _left_over(figure: Figure, figures: Sequence[Figure], named: Counter[str], company: _Company) -> str:
     """Of the two states that a report is about, the one whose office of this kind is still free.
 
     Only for people with an office, in a report about two states in which somebody else acts for
-    one of them.
+    one of them. Those who stand in a row with the figure are no other party.
     """
-    if not any(title.parsed.standing is not Standing.FORMER for _, title in figure.titles()):
+    if not _in_office(figure):
         return ""
-    pair = _dyad(named)
+    fellows, met = company.fellows(figure), company.sides_met(figure)
+    pair = dyad(named)
     others = [other for other in figures if other is not figure and other.side in pair]
-    free = [state for state in pair if not any(_takes(other, figure, state) for other in others)]
-    return free[0] if len(free) == 1 and others else ""
+    strangers = [other for other in others if other not in fellows]
+    taken = {other.side for other in strangers if _meets(other, figure)} | met
+    free = [state for state in pair if state not in taken and not clashes(figure, state, others)]
+    return free[0] if len(free) == 1 and (others or met) else ""
+
+
+def _in_office(figure: Figure) -> bool:
+    return any(title.parsed.standing is not Standing.FORMER for _, title in figure.titles())
+
+
+def _hosting(figure: Figure, figures: Sequence[Figure], setting: Setting) -> str:
+    """An official whose state a report leaves unsaid is at home where its two states meet."""
+    ground = setting.ground
+    return ground if ground and _in_office(figure) and not clashes(figure, ground, figures) else ""
 
 
 def _at_home(figure: Figure, figures: Sequence[Figure], home: str) -> str:
     """ "President X shortened the curfew in Sudan": the only state of a report, in which it happens."""
-    officials = figure.ranks() & _SOLE
+    officials = figure.ranks() & (_SOLE | {OfficeClass.SPOKESPERSON})
     return home if officials and all(not other.side for other in figures if other is not figure) else ""
 
 
@@ -153,23 +204,43 @@ def _is_place(text: str, match: Match) -> bool:
     return bool(before) and (before[-1] in _INSIDE or (before[-1] == "the" and before[-2:-1] == ["in"]))
 
 
-def _dyad(named: Counter[str]) -> tuple[str, ...]:
+def dyad(named: Counter[str]) -> tuple[str, ...]:
     """The two states that the report is about: both named often, and clearly more than any third."""
     ranked = named.most_common(3)
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
         return ()
-    return tuple(state for state, _ in ranked[:2])
+    pair = tuple(state for state, _ in ranked[:2])
+    return () if _one_rules(*pair) else pair
 
 
-def _takes(other: Figure, figure: Figure, state: str) -> bool:
-    """Whether another figure rules a state out: it meets the figure for that state, or holds its office there."""
-    if other.side != state:
-        return False
+def _one_rules(first: str, second: str) -> bool:
+    """Whether one of two is a territory of the other."""
+    held = [states()[code] for code in (first, second) if code in states()]
+    return any(state.of in (first, second) for state in held)
+
+
+def ground_of(scenes: Sequence[Scene], named: Counter[str]) -> str:
+    """The one of the two states that a report is about in which it places what happens; "" when in doubt."""
+    pair = dyad(named)
+    counts = Counter(state for scene in scenes for state in _grounds(scene) if state in pair)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def _grounds(scene: Scene) -> Iterator[str]:
+    """The states of the names that stand for the ground in a sentence."""
+    for name in scene.line.names:
+        match = name.match
+        standing = match.kind in (NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT)
+        if match.kind is NameKind.PLACE or (
+            standing and reading_of(scene.line, name.first, name.last) is Reading.PLACE
+        ):
+            yield match.state
+
+
+def _meets(other: Figure, figure: Figure) -> bool:
+    """Whether two people stand in one sentence."""
     lines = {a.line for a in figure.appearances}
-    meets = any(a.line in lines for a in other.appearances)
-    return meets or bool(other.ranks() & figure.ranks() & _SOLE)
-
-
-def dyad(named: Counter[str]) -> tuple[str, ...]:
-    """The two states that a report is clearly about, or none."""
-    return _dyad(named)
+    return any(a.line in lines for a in other.appearances)

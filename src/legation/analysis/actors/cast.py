@@ -15,7 +15,7 @@ from legation.types.actors import OfficeClass, Standing
 from legation.types.document import BlockKind
 
 _SECONDS = frozenset({"vice", "deputy", "assistant", "under", "junior", "associate"})
-_SINGLE = frozenset(
+SINGLE = frozenset(
     {
         OfficeClass.HEAD_OF_STATE,
         OfficeClass.HEAD_OF_GOVERNMENT,
@@ -142,7 +142,7 @@ def _same_seat(figure: Figure, appearance: Appearance) -> bool:
     if not same_word(figure.words[-1], appearance.words[-1]) or figure.words[0][0] != appearance.words[0][0]:
         return False
     mine = {c for t in appearance.holder.titles for c in t.parsed.classes}
-    return bool(mine & figure.ranks() & _SINGLE)
+    return bool(mine & figure.ranks() & SINGLE)
 
 
 def _put_single(figures: list[Figure], appearance: Appearance) -> None:

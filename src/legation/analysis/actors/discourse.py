@@ -185,6 +185,12 @@ class Discourse:
             people = self.pair_of_people(line, token)
         return people or self._last_body(line, token)
 
+    def party(self, line: int, token: int) -> tuple[str, ...]:
+        """The people of one side who were named in a row last: "the delegation"."""
+        before = (t for t in reversed(self._traces) if (t.line, t.token) < (line, token) and len(t.actors) > 1)
+        people = (t.actors for t in before if all(self._registry.is_person(key) for key in t.actors))
+        return next((keys for keys in people if len(self._registry.sides(keys)) == 1), ())
+
     def _last_body(self, line: int, token: int) -> tuple[str, ...]:
         """A group or body that was the subject of this sentence or the last."""
         near = (t for t in self._recent(line, token) if t.subject and line - t.line <= 1)

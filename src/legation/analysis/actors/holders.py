@@ -47,7 +47,12 @@ _COMBINED = frozenset(
 )
 """Offices of a cabinet, which one person may hold together."""
 _LEADING = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
-_MILITARY = frozenset({"general", "admiral", "colonel", "marshal", "captain", "sheikh", "ayatollah", "imam"})
+_MILITARY = frozenset(
+    {"general", "admiral", "colonel", "marshal", "captain", "brigadier", "gen", "adm", "col", "sheikh", "sheikha"}
+    | {"shaikh", "ayatollah", "imam", "mullah", "maulana", "sayyid"}
+)
+_CROWNED = frozenset({"king", "queen"})
+_STYLES = frozenset({"highness", "majesty", "excellency", "royal", "field", "air", "grand"})
 _SAYS_IS = frozenset({"is", "remains", "serves"})
 
 
@@ -124,20 +129,21 @@ def _before(line: Line, person: PersonName, people: Sequence[PersonName], free: 
 
 def _leads_to(line: Line, title: Title, edge: int, group: Sequence[Title], person: PersonName) -> bool:
     between = [line.word(i) for i in range(title.last + 1, edge)]
-    if group and is_rank(line, group[0]):
-        return not between and not title.plural
+    if group and (is_rank(line, group[0]) or line.word(group[0].noun) in _CROWNED):
+        return (not between or (between == [","] and _closes(line, person))) and not title.plural
     if group:
         return between in _JOINS and not group[0].article and not title.plural and _one_holder(title, group[0])
     words = office_words()
     gap = [word for word in between if not (word in words.courtesy or word in words.ranks or word in _FILLERS)]
     gap = [word for word in gap if word not in ("-", ".")]
     if gap == [","] and not title.plural:
-        return line.word(person.last + 1) in (",", "") or line.upos(person.last + 1) in (
-            "VERB",
-            "AUX",
-            "PUNCT",
-        )
+        return _closes(line, person)
     return not gap
+
+
+def _closes(line: Line, person: PersonName) -> bool:
+    """Whether an apposition ends with a name: a comma or a verb follows."""
+    return line.word(person.last + 1) in (",", "") or line.upos(person.last + 1) in ("VERB", "AUX", "PUNCT")
 
 
 def _one_holder(left: Title, right: Title) -> bool:
@@ -150,7 +156,7 @@ def _one_holder(left: Title, right: Title) -> bool:
 def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], edge: int) -> bool:
     """Whether the title follows another name and a comma, and a comma parts it from this one."""
     another = any(person.last + 1 == title.start - 1 and line.word(title.start - 1) == "," for person in people)
-    return another and line.word(edge - 1) == ","
+    return another and line.word(edge - 1) in (",", ";", "-", "–", "—", "•", "*")
 
 
 def _two_leaders(ahead: Sequence[Title], behind: Title) -> bool:
@@ -211,9 +217,9 @@ def _closed(line: Line, title: Title) -> bool:
 def is_rank(line: Line, title: Title) -> bool:
     """Whether a title is nothing but a rank: "Major General"."""
     ranks = office_words().ranks
-    return all(line.word(i) in ranks or line.word(i) == "-" for i in range(title.first, title.last + 1)) and (
-        line.word(title.noun) in _MILITARY
-    )
+    words = [line.word(i) for i in range(title.first, title.last + 1)]
+    whole = " ".join(words) in ranks or all(word in ranks | _STYLES or word == "-" for word in words)
+    return whole and line.word(title.noun) in _MILITARY
 
 
 def _belongs_to_next(line: Line, title: Title, following: PersonName) -> bool:

@@ -15,6 +15,9 @@ Entity = tuple[int, int, int, EntityLabel]
 SIDES = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.SEAT, NameKind.ORGANISATION})
 """Kinds of names that say for whom an office acts."""
 
+_GIVEN = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.PLACE})
+_PLACING = frozenset({"of", "for", "to", "from", "in", "the"})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -108,9 +111,10 @@ def lines(
     for sentence in sentences:
         low = tuple(folded(token.text.replace("’", "'")) or token.text for token in sentence.tokens)
         inside = matches[bisect_left(starts, sentence.span.start) : bisect_right(starts, max(sentence.span.end - 1, 0))]
-        names = tuple(_laid(sentence, inside))
+        spoken = by_sentence.get(sentence.index, ())
+        names = tuple(named for named in _laid(sentence, inside) if not _is_first_name(sentence, named, spoken))
         at = _covering(len(sentence.tokens), names)
-        found.append(Line(sentence, text, low, names, tuple(by_sentence.get(sentence.index, ())), at))
+        found.append(Line(sentence, text, low, names, tuple(spoken), at))
     return tuple(found)
 
 
@@ -122,6 +126,17 @@ def _laid(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Named]:
         last = bisect_left(starts, match.span.end) - 1
         if first <= last < len(starts):
             yield Named(first, last, match)
+
+
+def _is_first_name(sentence: Sentence, named: Named, entities: Sequence[tuple[int, int, EntityLabel]]) -> bool:
+    """Whether the model takes a place's name for the first name of a person: "Chad Smith", "Israel Katz"."""
+    before = sentence.tokens[named.first - 1].text.lower() if named.first else ""
+    if named.first != named.last or named.match.kind not in _GIVEN or before in _PLACING:
+        return False
+    return any(
+        first == named.first < last and label is EntityLabel.PERSON and sentence.tokens[first + 1].upos == "PROPN"
+        for first, last, label in entities
+    )
 
 
 def _covering(length: int, names: Sequence[Named]) -> tuple[int, ...]:

@@ -38,6 +38,9 @@ _GENERAL = actor_words("pair nouns")
 _PAIRS = frozenset({"both", "two", "bilateral"})
 _ACTS_ITSELF = frozenset({"government", "administration", "regime", "leadership", "authority"})
 
+_SEATED = frozenset({"presidency", "ministry", "parliament", "government", "authorities", "cabinet", "premiership"})
+"""Of whom it is told where they sit: "the presidency in Montevideo"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -142,7 +145,7 @@ def _owners(line: Line, first: int, noun: int, of: str) -> tuple[str, ...]:
 
 def _sort(lemma: str, of: str, *, plural: bool, pair: bool) -> Sort | None:
     """What a noun picks out; the first test that holds."""
-    alone = lemma in ("side", "government", "country", "nation")
+    alone = lemma in ("side", "government", "country", "nation", "delegation")
     tests = (
         (Sort.COUNTERPART, lemma == "counterpart"),
         (Sort.SIDE, pair or (lemma in _SIDES and bool(of or alone) and (not plural or lemma in _ACTS_ITSELF))),
@@ -195,6 +198,9 @@ def owner_of(line: Line, first: int, noun: int) -> Named | None:
         if named and side_of_name(named.match):
             return named
     at = noun + 1
+    seated = line.name(at + 1)
+    if line.word(at) == "in" and line.word(noun) in _SEATED and seated and seated.match.kind is NameKind.CAPITAL:
+        return seated
     if line.word(at) in ("of", "from") or (
         line.word(at) == "in" and line.word(noun) in ("counterpart", "counterparts")
     ):

@@ -18,6 +18,9 @@ _PARTICLES = actor_words("name particles")
 _KIN = actor_words("name links")
 _ROYAL = frozenset({"king", "queen", "prince", "princess", "mr", "mrs", "ms", "miss", "lady", "sheikha"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SYLLABLE = 5
+"""Letters of a syllable of a Korean or Chinese given name, at most."""
+_TAILS = frozenset({"led", "era", "style", "like", "made", "born", "based", "run", "held", "aged", "elect", "ally"})
 _NOT_NAMES = actor_words("no names")
 _BODILY = actor_words("body endings")
 _NOT_PERSONS = frozenset(
@@ -93,6 +96,8 @@ def _trimmed(line: Line, first: int, last: int) -> PersonName | None:
 def _after_posting(line: Line, first: int, last: int) -> int:
     """The first token behind a state that closes a title: "Ambassador to Niger Alexandre Garcia"."""
     named = line.name(first)
+    if named and named.first < first and named.last < last and named.match.kind in _NOT_PERSONS:
+        return named.last + 1
     before = line.word(first - 1 - (line.word(first - 1) == "the"))
     if named and named.last < last and before in ("to", "of", "for") and named.match.kind in _NOT_PERSONS:
         return named.last + 1
@@ -131,12 +136,7 @@ def _leads(line: Line, at: int) -> bool:
 def _stretched(line: Line, last: int) -> int:
     """Take in what the model left out of the end: a hyphened rest ("Ji-won"), "bin Said", one more surname."""
     while True:
-        if (
-            line.word(last + 1) == "-"
-            and line.glued(last + 1)
-            and line.glued(last + 2)
-            and line.word(last + 2).isalpha()
-        ) or (line.word(last + 1) in _KIN and line.capital(last + 2)):
+        if _goes_on(line, last) or (line.word(last + 1) in _KIN and line.capital(last + 2)):
             last += 2
         elif (line.word(last) in _KIN and line.capital(last + 1)) or (
             _name_word(line, last + 1) and not _labelled(line, last + 1) and not _is_title_ahead(line, last + 1)
@@ -144,6 +144,15 @@ def _stretched(line: Line, last: int) -> int:
             last += 1
         else:
             return last
+
+
+def _goes_on(line: Line, last: int) -> bool:
+    """Whether a hyphen carries a name on: "Al-Jaber", "Ji-won" (not "Merkel-led")."""
+    rest = line.word(last + 2)
+    if line.word(last + 1) != "-" or not (line.glued(last + 1) and line.glued(last + 2)):
+        return False
+    given = len(line.word(last)) <= _SYLLABLE and len(rest) <= _SYLLABLE and rest.isalpha() and line.capital(last - 1)
+    return line.capital(last + 2) or (given and rest not in _TAILS)
 
 
 def _is_title_ahead(line: Line, at: int) -> bool:
@@ -208,6 +217,8 @@ def _after_titles(line: Line, taken: set[int]) -> Iterator[PersonName]:
 
 
 def _opens_name(line: Line, at: int, taken: set[int]) -> bool:
+    if _closes_title(line, at) and _name_word(line, at) and _name_word(line, at + 1) and not _labelled(line, at):
+        return True
     before = line.word(at - 1)
     words = office_words()
     if before in _ROYAL and line.capital(at - 1) and _is_town(line, at):
@@ -221,6 +232,16 @@ def _is_town(line: Line, at: int) -> bool:
     named = line.name(at)
     town = named is not None and named.match.kind in (NameKind.CAPITAL, NameKind.PLACE) and named.first == named.last
     return town and line.upos(at) == "PROPN"
+
+
+def _closes_title(line: Line, at: int) -> bool:
+    """Whether a state or body right before a word ends an office: "General Secretary of the Party of Laos"."""
+    named = line.name(at - 1)
+    if named is None or named.match.kind not in (NameKind.STATE, NameKind.BODY, NameKind.ORGANISATION):
+        return False
+    link = named.first - 1 - (line.word(named.first - 1) == "the")
+    head = line.word(link - 1)
+    return line.word(link) == "of" and head in office_words().heads and line.capital(link - 1)
 
 
 def _name_word(line: Line, at: int) -> bool:

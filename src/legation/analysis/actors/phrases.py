@@ -54,6 +54,16 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", 
 _ENDURING = actor_words("general offices")
 """Nouns whose "General" is part of the office, not a rank."""
 _RANKS = actor_words("ranks")
+_ARMS = frozenset({"general", "gen", "admiral", "adm", "marshal", "colonel", "col", "brigadier", "lt", "maj"}) | {
+    "king",
+    "queen",
+}
+"""Ranks of the armed forces and of birth that stand before a name."""
+_ENDING = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.BODY, NameKind.ORGANISATION})
+_SHORT_RANKS = frozenset({"lt", "gen", "maj", "brig", "adm", "col", "capt"})
+_GENERAL = frozenset({"staff", "assembly", "council", "command", "secretariat", "directorate", "department"})
+"""Bodies that are "General" without a general."""
+_BODIES = actor_words("body nouns")
 _PREFIXED = frozenset({"deputy", "assistant", "permanent", "chief", "attorney", "vice", "associate"})
 _TRIMMED = actor_words("holder adjectives")
 """Words before a title that tell of its holder and are not written into the office."""
@@ -92,9 +102,19 @@ def find_titles(line: Line, people: frozenset[int]) -> tuple[Title, ...]:
     cores = tuple(_cores(line, people))
     found = []
     for number, core in enumerate(cores):
-        limit = cores[number + 1].first if number + 1 < len(cores) else len(line)
+        limit = _opening(line, cores[number + 1].first)[0] if number + 1 < len(cores) else len(line)
+        limit = limit if limit > core.noun else cores[number + 1].first
         found.append(_completed(line, core, limit, people))
-    return tuple(_nested(line, found, people))
+    return tuple(_owned(line, tuple(_nested(line, found, people))))
+
+
+def _owned(line: Line, titles: tuple[Title, ...]) -> Iterator[Title]:
+    """Titles with the side of the office whose possessive stands before them: "the UN chief's envoy for Yemen"."""
+    before: Title | None = None
+    for title in titles:
+        owned = before is not None and before.last + 2 == title.first and line.is_possessive(before.last + 1)
+        yield replace(title, of=before.of) if owned and before is not None and before.of else title
+        before = title
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +150,17 @@ def _noun(line: Line, index: int) -> str | None:
     word = line.word(index)
     if line.upos(index) in ("VERB", "AUX", "ADV", "ADJ") and not line.capital(index):
         return None
+    if word == "general" and line.word(index + 1) in _GENERAL:
+        return None
+    if word == "justice" and line.word(index - 1) == "of" and line.word(index - 2) in words.heads:
+        return None
     named = line.name(index)
     if named and (named.last > index or named.first < index):
         return None
     if word in words.heads:
         return word
+    if word.startswith("ex-") and word[3:] in words.heads:
+        return word[3:]
     return words.plurals.get(word) if not (line.capital(index) and word in ("states", "united")) else None
 
 
@@ -182,7 +208,23 @@ def _leftmost(line: Line, index: int, taken: int, people: frozenset[int]) -> int
             first = named.first
             continue
         first = before
+    if line.word(index) in _ARMS and first < index and _is_complement(line, first):
+        first = _rank_first(line, index)
     return _trim_edges(line, first, index)
+
+
+def _is_complement(line: Line, first: int) -> bool:
+    """Whether "of" and a noun for an office stand right before."""
+    link = first - 1 - (line.word(first - 1) == "the")
+    return line.word(link) == "of" and line.word(link - 1) in office_words().heads
+
+
+def _rank_first(line: Line, noun: int) -> int:
+    """Where a mere rank starts behind the complement of a title: "Lt. Gen." of "Chief of Army Staff Lt. Gen."."""
+    first = noun
+    while line.word(first - 1) in _RANKS and line.word(first - 1) != "chief":
+        first -= 1
+    return first
 
 
 def _may_open(named: Named, noun: str) -> bool:
@@ -232,7 +274,7 @@ def _trim_edges(line: Line, first: int, noun: int) -> int:
 
 def _completed(line: Line, core: _Core, limit: int, people: frozenset[int]) -> Title:
     first = core.first
-    last = _complement(line, core.noun, limit, people)
+    last = max(_complement(line, core.noun, limit, people), _office_end(line, core.noun, limit, people))
     start, possessor, article = _opening(line, first)
     shown = _shown_first(line, first, core.noun)
     text = _written(line, shown, _without_rank(line, shown, core.noun, last))
@@ -241,6 +283,13 @@ def _completed(line: Line, core: _Core, limit: int, people: frozenset[int]) -> T
     if possessor and shown == last and line.word(last) in office_words().weak:
         text = line.words(possessor.first, last)  # a possessive that carries the title: "Libya's ruler"
     return Title(start, shown, last, core.noun, parsed, of, text, core.plural, article, possessor)
+
+
+def _office_end(line: Line, noun: int, limit: int, people: frozenset[int]) -> int:
+    """Where the model ends the office that goes on after a noun: "and Egyptian Expatriates"."""
+    ends = (last for first, last, label in line.entities if label is EntityLabel.OFFICE and first <= noun < last)
+    linked = line.word(noun + 1) in ("of", "for")
+    return next((e for e in ends if linked and e < limit and not people & set(range(noun, e + 1))), noun)
 
 
 def _opening(line: Line, first: int) -> tuple[int, Named | None, str]:
@@ -286,10 +335,17 @@ def _without_rank(line: Line, first: int, noun: int, last: int) -> int:
     while at == noun and at > first and line.word(at) in _RANKS:
         if line.word(at - 1) in _ENDURING or line.word(at - 1) == "-":
             break
-        if not any(line.word(i) in office_words().heads and line.word(i) not in _RANKS for i in range(first, at)):
+        if not any(_is_post(line, first, i) for i in range(first, at)):
             break
         at = noun = at - 1
     return at
+
+
+def _is_post(line: Line, first: int, at: int) -> bool:
+    """Whether a word is a noun for a post and no rank: "Commander", "Chief" of "Army Chief"."""
+    if line.word(at) == "chief":
+        return at > first and line.word(at + 1) != "marshal"
+    return line.word(at) in office_words().heads and line.word(at) not in _RANKS
 
 
 def _complement(line: Line, noun: int, limit: int, people: frozenset[int]) -> int:
@@ -322,7 +378,9 @@ def _phrase_end(line: Line, link: int, limit: int, people: frozenset[int]) -> in
         named = line.name(at)
         if named:
             last, at = named.last, named.last + 1
-        elif _in_phrase(line, at, at_start=last == link):
+            if named.match.kind in _ENDING and _is_foreign(line, at):
+                break
+        elif _in_phrase(line, at, at_start=last == link) or (line.name(at - 1) and line.word(at) in _BODIES):
             last, at = at, at + 1
         elif _bridges(line, at, limit, people) or line.is_possessive(at):
             at += 1
@@ -331,8 +389,16 @@ def _phrase_end(line: Line, link: int, limit: int, people: frozenset[int]) -> in
     return last
 
 
+def _is_foreign(line: Line, at: int) -> bool:
+    """Whether the word behind a state in a title is no word of titles: a name starts there."""
+    known = office_words()
+    return line.capital(at) and line.word(at) not in known.modifiers | known.heads and not line.name(at)
+
+
 def _in_phrase(line: Line, at: int, *, at_start: bool) -> bool:
     word = line.word(at)
+    if word in _SHORT_RANKS:
+        return False
     if line.upos(at) in ("VERB", "AUX", "PRON", "SCONJ", "NUM") and not line.capital(at):
         return False
     if line.capital(at) and word[:1].isalpha() and word not in _ARTICLES:
@@ -350,8 +416,19 @@ def _bridges(line: Line, at: int, limit: int, people: frozenset[int]) -> bool:
     if word in ("the", "of", "-", "&"):
         return _follows(line, at + 1, limit, people)
     if word in ("and", "for"):
-        return _follows(line, at + 1 + (line.word(at + 1) == "the"), limit, people) and not line.name(at + 1)
+        field = at + 1 + (line.word(at + 1) == "the")
+        return _follows(line, field, limit, people) and (not line.name(at + 1) or _adorns(line, at + 1, limit))
     return word == "," and _listed(line, at, limit, people)
+
+
+def _adorns(line: Line, at: int, limit: int) -> bool:
+    """Whether a people's adjective belongs to a field of office: "and Egyptian Expatriates"."""
+    named = line.name(at)
+    if named is None or named.match.kind is not NameKind.DEMONYM or named.last + 1 >= limit:
+        return False
+    after = named.last + 1
+    known = office_words()
+    return line.capital(after) and line.word(after) not in known.heads | known.modifiers and not line.name(after)
 
 
 def _follows(line: Line, at: int, limit: int, people: frozenset[int]) -> bool:

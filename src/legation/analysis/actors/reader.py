@@ -14,7 +14,7 @@ from legation.analysis.actors.nominals import Nominal, find_nominals, is_pair
 from legation.analysis.actors.organisations import find_bodies
 from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.pronouns import Pronoun, PronounSort, find_pronouns
-from legation.analysis.actors.references import References
+from legation.analysis.actors.references import References, Theme
 from legation.analysis.actors.registry import Registry
 from legation.types.analysis import EntityLabel, MentionKind, Reading
 
@@ -41,13 +41,14 @@ class Reader:
         keys: Mapping[tuple[int, int], str],
         figures: Mapping[str, Figure],
         registry: Registry,
-        likely: tuple[str, ...],
+        theme: Theme,
     ) -> None:
         self._scenes = scenes
         self._keys = keys
         self._registry = registry
+        self._parties = theme.parties
         self._discourse = Discourse(registry, lambda key: figures[key].gender if key in figures else "")
-        self._references = References(scenes, keys, figures, registry, self._discourse, likely)
+        self._references = References(scenes, keys, figures, registry, self._discourse, theme)
 
     def read(self) -> tuple[Draft, ...]:
         """Every mention of the report, in order."""
@@ -55,6 +56,9 @@ class Reader:
 
     def _scene(self, number: int) -> Iterator[Draft]:
         scene = self._scenes[number]
+        for head, people in self._parties.get(number, ()):
+            subject = scene.line.tokens[head].relation in _SUBJECTS
+            self._discourse.add(Trace(number, head, people, subject))
         steps = sorted(self._steps(number, scene), key=lambda step: (step[0], step[1]))
         for _, _, item in steps:
             for draft in self._draft(number, scene.line, item):

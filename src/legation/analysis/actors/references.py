@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from legation.analysis.actors.reader import Scene
 
 _RULED = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
+_GUESTS = frozenset({"guest", "visitor"})
+_TRAVELLING = frozenset({"delegation", "team"})
+_SHORT = 2
+"""Words of a bare description: "the minister"."""
 _AWARDING = actor_words("awarding verbs")
 _SINGLE = frozenset(
     {
@@ -40,6 +45,18 @@ _SINGLE = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a report is about: its two states, and the one on whose ground they meet ("" when in doubt).
+
+    ``parties``: people of one side who stand in a row, by sentence, with the token of the first.
+    """
+
+    pair: tuple[str, ...] = ()
+    ground: str = ""
+    parties: Mapping[int, tuple[tuple[int, tuple[str, ...]], ...]] = field(default_factory=dict)
+
+
 class References:
     """Answers who is meant; keeps the mentions of the sentence being read."""
 
@@ -50,14 +67,14 @@ class References:
         figures: Mapping[str, Figure],
         registry: Registry,
         discourse: Discourse,
-        likely: tuple[str, ...],
+        theme: Theme,
     ) -> None:
         self._scenes = scenes
         self._keys = keys
         self._figures = figures
         self._registry = registry
         self._discourse = discourse
-        self._likely = likely
+        self._theme = theme
         self._drafts: list[Draft] = []
 
     def remember(self, draft: Draft) -> None:
@@ -71,6 +88,8 @@ class References:
         fitting = [key for key, figure in self._figures.items() if self._fits(title, figure)]
         if not (title.of or self._scenes[number].headline):
             fitting = [key for key in fitting if self._discourse.knows(key)]
+        if "visiting" in [self._line(number).word(i) for i in range(title.start, title.noun)]:
+            fitting = self._guests(fitting) or self._guests(self._figures)
         chosen = self._latest(number, title.noun, fitting)
         if chosen:
             return (chosen,)
@@ -88,7 +107,7 @@ class References:
         if any(same_title(wanted, bare_title(name)) for name, _ in held):
             return True
         if wanted in LOOSE and (title.of or title.article):
-            return suits_loosely(wanted, figure.classes(), sided=bool(title.of))
+            return suits_loosely(wanted, figure.ranks(), sided=bool(title.of))
         shared = set(title.parsed.classes) & figure.ranks() & _SINGLE
         return bool(title.of and shared) and not is_lesser(wanted)
 
@@ -116,7 +135,7 @@ class References:
             people = self._pair_of(number, nominal)
             if people:
                 return people
-        return self._discourse.pair_of_sides(number, nominal.noun, self._likely)
+        return self._discourse.pair_of_sides(number, nominal.noun, self._theme.pair)
 
     def _pair_of(self, number: int, nominal: Nominal) -> tuple[str, ...]:
         """The two persons of "the two leaders": leaders first where the word is theirs."""
@@ -146,6 +165,8 @@ class References:
         ruler = self._ruler(number, nominal)
         if ruler:
             return tuple(self._registry.known(side) for side in self._registry.sides((ruler,)))
+        if nominal.definite and self._line(number).word(nominal.noun) in _TRAVELLING:
+            return self._discourse.party(number, nominal.noun)
         if nominal.definite and not nominal.plural:
             return (
                 self._discourse.thing(number, nominal.noun)
@@ -205,16 +226,31 @@ class References:
         return fitting[0] if len(fitting) == 1 else ""
 
     def _person(self, number: int, nominal: Nominal) -> tuple[str, ...]:
-        if not nominal.definite:
+        if not (nominal.definite or nominal.owner >= 0):
             return ()
         line = self._line(number)
-        if "visiting" in [line.word(i) for i in range(nominal.first, nominal.noun)]:
-            key = self._discourse.person(number, nominal.noun)
-            return (key,) if key else ()
-        if nominal.noun - nominal.first > 1:
-            return ()
-        key = self._discourse.person(number, nominal.noun)
+        words = [line.word(i) for i in range(nominal.first, nominal.noun + 1)]
+        if "visiting" in words or words[-1] in _GUESTS:
+            return self._one_of(number, nominal, self._guests(self._figures))
+        if words[-1] == "host":
+            return self._one_of(number, nominal, self._hosts())
+        return self._one_of(number, nominal, self._figures) if len(words) <= _SHORT else ()
+
+    def _one_of(self, number: int, nominal: Nominal, keys: Iterable[str]) -> tuple[str, ...]:
+        """Of some people the one last in mind."""
+        kept = set(keys)
+        key = self._discourse.person(number, nominal.noun, barred=[k for k in self._figures if k not in kept])
         return (key,) if key else ()
+
+    def _guests(self, keys: Iterable[str]) -> list[str]:
+        """Those of some people who are not at home where the report's states meet; everybody when that is unsaid."""
+        ground = self._theme.ground
+        known = [key for key in keys if self._discourse.knows(key)]
+        return [key for key in known if self._figures[key].side != ground] if ground else known
+
+    def _hosts(self) -> list[str]:
+        """The people of the state on whose ground the report's states meet."""
+        return [key for key, figure in self._figures.items() if figure.side and figure.side == self._theme.ground]
 
     def _nameless(self, number: int, nominal: Nominal) -> tuple[str, ...]:
         """Officials, bodies and peoples without a name of their own."""
@@ -247,7 +283,7 @@ class References:
             return self._discourse.thing(number, pronoun.index)
         if pronoun.sort is PronounSort.BOTH:
             people = self._discourse.pair_of_people(number, pronoun.index)
-            return people or self._discourse.pair_of_sides(number, pronoun.index, self._likely)
+            return people or self._discourse.pair_of_sides(number, pronoun.index, self._theme.pair)
         return self._discourse.many(number, pronoun.index, inside=self._is_inside(number, pronoun.index))
 
     def _he_or_she(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:

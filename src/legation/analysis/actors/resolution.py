@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from legation.analysis.actors.background import dyad, home_of, settle_sides, states_named
+from legation.analysis.actors.background import Setting, dyad, ground_of, home_of, settle_sides, states_named
 from legation.analysis.actors.billing import actor_of, person_key, posts_of, tenures_of
 from legation.analysis.actors.cast import Figure, appearances, gather
+from legation.analysis.actors.delegations import parties
 from legation.analysis.actors.drafts import Draft
 from legation.analysis.actors.gazetteer import Match, find_names
 from legation.analysis.actors.holders import attach, free_titles
@@ -17,6 +18,7 @@ from legation.analysis.actors.line import Entity, Line, lines
 from legation.analysis.actors.people import find_people
 from legation.analysis.actors.phrases import find_titles
 from legation.analysis.actors.reader import Reader, Scene
+from legation.analysis.actors.references import Theme
 from legation.analysis.actors.registry import Registry
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Chain, Mention, MentionKind, Sentence, Timex
@@ -40,29 +42,29 @@ def resolve(
     empty or wrong; the gazetteer and the grammar of titles stand without them. ``book`` tells of
     offices that other reports taught. Spans of mentions are code points of ``document.text``.
     """
-    matches = find_names(document.text)
-    rows = lines(document.text, sentences, matches, entities)
+    rows = lines(document.text, sentences, find_names(document.text), entities)
+    matches = [named.match for row in rows for named in row.names]
     kinds = _kinds(document, sentences)
     scenes = tuple(scene(row, kind) for row, kind in zip(rows, kinds, strict=True))
     found = appearances(rows, [s.holders for s in scenes], kinds)
     figures = gather(found)
     lend_titles(figures, scenes, kinds)
     named = states_named(matches)
-    settle_sides(
-        figures,
+    setting = Setting(
         named,
         _day(document),
-        book,
         publisher=publisher_side(document),
         home=home_of(document.text, matches),
+        ground=ground_of(scenes, named),
     )
+    settle_sides(figures, scenes, setting, book)
     cast = _keyed(figures)
     registry = Registry()
     posts = posts_of(document.blocks, cast)
     for key, figure in cast.items():
         registry.put(actor_of(key, figure, rows, (), posts.get(key, ())))
     keys = {(a.line, a.holder.person.first): key for key, figure in cast.items() for a in figure.appearances}
-    drafts = Reader(scenes, keys, cast, registry, dyad(named)).read()
+    drafts = Reader(scenes, keys, cast, registry, Theme(dyad(named), setting.ground, parties(cast, scenes))).read()
     _teach(registry, cast, rows, drafts, times, posts)
     mentions = _numbered(drafts, rows)
     return mentions, _chains(mentions), registry.all() + _authors(document, registry)

@@ -17,7 +17,7 @@ from legation.types.actors import OfficeClass, Standing
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _SPLIT = re.compile(r"\s*(?:,\s*and|,|;|\band\b|&)\s+")
-_ADDRESSED = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:to|in|at|for|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _SOVEREIGN = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT})
 _HEADLESS = frozenset({"of", "for", "to", "on", "at", "in", "as"})
 
