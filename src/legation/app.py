@@ -14,7 +14,7 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from legation.views.measures import Measured, Step
     from legation.views.page import Page
     from legation.views.peers import Comparison
+    from legation.watching import Watch
+    from legation.watching.rounds import Looker
 
 SETTINGS_FILE = "legation.toml"
 STORE_VARIABLE = "LEGATION_STORE"
@@ -223,6 +225,22 @@ class Legation:
         done = self.store.join(source, forget=forget)
         self.settle()
         return done
+
+    def watch(self, plan: Path, looker: Looker | None = None, now: Callable[[], datetime] | None = None) -> Watch:
+        """Watch the feeds of a plan, a round at a time; UsageError names what is wrong in the plan.
+
+        ``looker`` and ``now`` are for tests: feeds are visited by the polite fetcher.
+        """
+        from legation.sources.fetch import Fetcher
+        from legation.sources.manners import PoliteFetcher
+        from legation.sources.polling import Poller
+        from legation.watching import Desk, Watch, read_plan
+
+        made = read_plan(plan, side_code)
+        pipeline = replace(self.pipeline, recall=self._recalled)
+        desk = Desk(pipeline.read_raw, self.keep, self.settle, self.store)
+        looker = looker or Poller(PoliteFetcher(Fetcher(), made.pause))
+        return Watch(made, looker, self.store.watch, desk, now or (lambda: datetime.now(UTC)))
 
     def brief(
         self,

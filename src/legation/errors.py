@@ -3,6 +3,7 @@
 LegationError                 something a user can act on; its text says what
 ├── SourceError               one input could not be obtained; the others go on
 │   ├── UnreachableSource     no answer, refused, timed out
+│   │   └── RefusedSource     the server answered, but with an error
 │   ├── ForbiddenSource       an address that the safe fetcher does not visit
 │   ├── OversizedSource       more bytes, pages or layers than the caps allow
 │   └── MalformedSource       the bytes are not what their type says
@@ -40,6 +41,13 @@ class SourceError(LegationError):
 
 class UnreachableSource(SourceError):
     """No answer, an error answer, or none in time."""
+
+
+class RefusedSource(UnreachableSource):
+    """The server answered with an error: ``status`` (HTTP); ``wait`` seconds that it asks to be left alone."""
+
+    status = 0
+    wait: float | None = None
 
 
 class ForbiddenSource(SourceError):

@@ -20,9 +20,10 @@ def register(app: typer.Typer) -> None:
         serving,
         taking,
         undertakings,
+        watching,
     )
 
     facts = (reading, coding, asking, undertakings, offices, ruling)
-    records = (taking, measuring, peers, merging, keeping, serving)
+    records = (taking, measuring, peers, merging, watching, keeping, serving)
     for module in (*facts, *records):
         module.register(app)

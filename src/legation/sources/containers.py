@@ -77,14 +77,16 @@ class Opener:
     def _item(self, item: feeds.Item, locator: Locator, *, is_remote: bool) -> Locator:
         """The item's own text; for a teaser in a fetched feed, the page that it leads to."""
         try:
-            if is_remote and item.hints.url and not item.is_full:
-                return held(self.page(locator.address, item.hints, locator.part))
+            return held(self.raw_of(item, locator, is_remote=is_remote))
         except SourceError as error:
             return failed(locator, type(error)(str(locator), error.reason, error.advice))
+
+    def raw_of(self, item: feeds.Item, locator: Locator, *, is_remote: bool) -> Raw:
+        """The bytes of one item; SourceError when its page cannot be had or it holds no text."""
+        if is_remote and item.hints.url and not item.is_full:
+            return self.page(locator.address, item.hints, locator.part)
         if not item.text:
-            return failed(
-                locator,
-                MalformedSource(str(locator), "the feed holds no text of this item", f"read {item.hints.url} itself"),
-            )
+            advice = f"read {item.hints.url} itself"
+            raise MalformedSource(str(locator), "the feed holds no text of this item", advice)
         kind = media.HTML if item.is_html else media.PLAIN
-        return held(Raw(locator, item.text.encode("utf-8", "replace"), kind, "utf-8", item.hints.url, hints=item.hints))
+        return Raw(locator, item.text.encode("utf-8", "replace"), kind, "utf-8", item.hints.url, hints=item.hints)

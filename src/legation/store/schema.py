@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()

@@ -17,6 +17,7 @@ from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
 from legation.store.migrate import bring_up
 from legation.store.upkeep import Verified
+from legation.store.watching import SqlWatchBook
 from legation.types.actors import Tenure
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
@@ -208,6 +209,11 @@ class Store:
         """One write transaction in which sightings are placed."""
         with writing(self._engine) as connection:
             yield SqlLinkBook(connection)
+
+    @property
+    def watch(self) -> SqlWatchBook:
+        """What watching feeds remembers in this record."""
+        return SqlWatchBook(self._engine)
 
     def verify(self) -> Verified:
         """Compute every hash anew and look up the words of every claim; what does not hold is named."""
