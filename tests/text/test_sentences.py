@@ -27,6 +27,15 @@ CASES: tuple[tuple[str, list[str]], ...] = (
     ("1. Both sides agree.\n2. They sign.", ["1. Both sides agree.", "2. They sign."]),
     ("It was said.[12] Then it was done.", ["It was said.[12]", "Then it was done."]),
     ("Really?! Yes. No…", ["Really?!", "Yes.", "No…"]),
+    ("he came late. nobody minded.", ["he came late.", "nobody minded."]),
+    ("did it rain?? it did", ["did it rain??", "it did"]),
+    ("The firm paid Acme Inc. the rest.", ["The firm paid Acme Inc. the rest."]),
+    ("It cost much. $3 million was lost.", ["It cost much.", "$3 million was lost."]),
+    ("see you there :) Bring the map", ["see you there :)", "Bring the map"]),
+    ("Dan Roe 03/09/2001 04:12 PM Please call.", ["Dan Roe 03/09/2001 04:12 PM", "Please call."]),
+    ("I agree. Thanks, Dan", ["I agree.", "Thanks,", "Dan"]),
+    ("We end here. Thanks, Mr. Roe.", ["We end here.", "Thanks, Mr. Roe."]),
+    ("Two reasons. 1. Cost. 2. Time.", ["Two reasons.", "1. Cost.", "2. Time."]),
     ("", []),
 )
 

@@ -33,6 +33,11 @@ CASES = (
     ("AT&T and R&D", "AT&T and R&D"),
     ("O'Neil said I'm late", "O'Neil said I 'm late"),
     ("and/or", "and / or"),
+    ("It dont matter and im late", "It do nt matter and i m late"),
+    ("Im sure; Im Ki-tae met us", "I m sure ; Im Ki - tae met us"),
+    ("its a pity that its aim is unclear", "it s a pity that its aim is unclear"),
+    ("point #1 of #peacetalks", "point # 1 of #peacetalks"),
+    ("call 555-0143 or write to moe@HQ", "call 555-0143 or write to moe@HQ"),
     ("", ""),
     ("   \n\t ", ""),
 )

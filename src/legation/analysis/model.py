@@ -39,6 +39,9 @@ Ints = NDArray[np.int64]
 _FRAME = (101, 102)
 _UNKNOWN = 100
 _REMEMBERED = 50_000
+#: ONNX Runtime would join sums with the norms after them: its kernel for that is many times slower than the two
+#: (a ninth of all time, benchmarks/speed).
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +245,6 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )

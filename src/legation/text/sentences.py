@@ -17,9 +17,16 @@ LONGEST = 4000
 #: A line at least this long that ends without punctuation is taken for a wrapped one.
 _WRAPPED = 50
 _CLOSERS = "\"'”’»)]}"
-_OPENING = "\"'“‘«([{¿¡—–-•*"
+_OPENING = "\"'“‘«([{¿¡—–-•*$€£¥@#>"
 _END = re.compile(
-    rf"[.!?…؟۔。]+[{re.escape(_CLOSERS)}]*(?:\s?\[\d{{1,3}}\])*(?=\s|$)|(?<=[^\W\d_][.!?])(?=[“\"])(?=[“\"][A-Z])"
+    rf"""
+    [.!?…؟۔。]+[{re.escape(_CLOSERS)}]*(?:\s?\[\d{{1,3}}\])*(?=\s|$) | (?<=[^\W\d_][.!?])(?=[“"])(?=[“"][A-Z])
+  | (?P<stamp>\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\ \d{{1,2}}:\d\d(?::\d\d)?(?:\ ?[AaPp][Mm])?)(?=\s+[A-Z])
+  | (?P<face>(?<=\s)(?:[:;=]-?[()DPp]|\^_*\^|<3))(?=\s+[A-Z])
+  | (?P<line>(?<!\S)[-=_*~]{{5,}})(?=\s)
+  | (?P<greeting>(?:[Tt]hanks|(?:[Bb]est|[Kk]ind|[Ww]arm)?\ ?[Rr]egards|[Ss]incerely|[Cc]heers),)(?=\s+(?!M(?:rs?|s)\b)[A-Z])
+    """,
+    re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.’'-]{0,40})$")
 _NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENING)}]*([\w’']{{1,40}})")
@@ -73,19 +80,21 @@ def _in_stretch(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    if match.lastgroup:
+        return match.lastgroup != "greeting" or not text[start : match.start()].strip()
     following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + 80))
     if following is None:
         return not text[match.end() : end].strip()
     word = following.group(1)
     if match.group().rstrip(_CLOSERS) == ".":
         return _stop_ends(text, start, match, word)
-    return not word[0].islower()
+    return not word[0].islower() or match.group()[-1] in "!?"
 
 
 def _stop_ends(text: str, start: int, match: re.Match[str], following: str) -> bool:
     """Whether one full stop ends a sentence, given the word after it."""
     if following[0].islower():
-        return False
+        return match.group() == "." and _is_plain(text, start, match.start())
     if (
         match.group() != "."
         or (before := _LAST_WORD.search(text, max(start, match.start() - 42), match.start())) is None
@@ -94,11 +103,18 @@ def _stop_ends(text: str, start: int, match: re.Match[str], following: str) -> b
     word = before.group()
     if _DOTTED.search(word):
         return following.lower() in OPENERS and len(word) > 1
-    if before.start() == start and word.isdigit() and len(word) < 3:
+    if word.isdigit() and len(word) < 3 and not text[start : before.start()].strip():
         return False
     if not is_abbreviation(word, last=False):
         return True
     return is_abbreviation(word, last=True) and _may_close(word) and following.lower() in OPENERS
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether the word that ends here is a common one in small letters, and no abbreviation."""
+    before = _LAST_WORD.search(text, max(start, end - 42), end)
+    word = before.group() if before else ""
+    return len(word) > 1 and word.isalpha() and word.islower() and not is_abbreviation(word, last=False)
 
 
 def _may_close(word: str) -> bool:

@@ -41,13 +41,14 @@ _UNITS = "km|cm|mm|kg|mg|kWh|GWh|MWh|kW|MW|GW|am|pm|bn|mn|tn|m|k|lb|lbs|ft|in|mp
 #: One pass over a run without spaces; every alternative is bounded or linear.
 _TOKEN = re.compile(
     rf"""
-    (?P<link>(?:https?://|ftp://|www\.)[^\s<>"“”]+ | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}})+)
-  | (?P<tag>[@\#]{_W}+)
-  | (?P<smile>[:;=8]-?[()DPp](?!\w))
+    (?P<link>(?:https?://|ftp://|www\.)[^\s<>"“”]+
+      | (?:mailto:)?[\w.+-]{{1,64}}@[^\W\d_][\w-]{{0,64}}(?:\.[\w-]{{1,64}})*)
+  | (?P<tag>@(?=[^\W\d]){_W}+|\#\d*+(?=[^\W\d]){_W}+)
+  | (?P<smile>[:;=8]-?[()DPp](?!\w)|\^_*\^|<3(?!\w))
   | (?P<dotted>(?<!\w)(?:[^\W\d_]\.){{2,12}}(?:[^\W\d_](?!\w))? | (?<!\w)(?:Ph|M|Sc|B|LL)\.(?:D|Sc|A|B|Phil|Com)\.)
   | (?P<short>(?:(?<=\d)|(?<![\w'’])){_APOSTROPHE}(?:s|re|ve|ll|d|m|em|til|cause)(?!{_W}))
   | (?P<money>(?:US|A|C|NZ|HK|S|R)\$)
-  | (?P<figure>\d{{1,4}}(?:-\d{{1,4}}){{2,6}}(?!\w)
+  | (?P<figure>(?<!\w)(?:\d{{3}}-\d{{4}}|\d{{1,4}}(?:-\d{{1,4}}){{2,6}})(?![\w-])
       | \d++(?:[.,:]\d++)*+(?=(?:{_UNITS})(?!{_W}))
       | \d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s)?+(?!{_W}))
   | (?P<prefixed>(?<!{_W})(?:{_PREFIXES})-{_W}+(?:{_APOSTROPHE}{_W}+)*)
@@ -58,7 +59,20 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC = re.compile(rf"(?:n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_FUSED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+#: Words written as one, by the length of their first part; those without an apostrophe are common in posts.
+_FUSED = {
+    whole.replace(" ", ""): whole.index(" ")
+    for whole in (
+        "can not,gon na,got ta,wan na,lot ta,do nt,wo nt,ca nt,did nt,does nt,is nt,was nt,are nt,were nt,"
+        "have nt,has nt,had nt,could nt,would nt,should nt,ai nt,you re,you ve,you ll,they re,they ve,they ll,we ve,"
+        "that s,what s,there s,he s,she s"
+    ).split(",")
+}
+#: Names and acronyms too, so only in small letters or before a word in small letters.
+_MINE = {"im": 1, "ive": 1}
+_BEFORE_SMALL = re.compile(r"\s+[a-z]")
+#: What stands after "it is" and never after a possessive.
+_AFTER_IS = re.compile(r"\s+(?:an?|the|not|been|my|your|really|gonna)(?![\w-])")
 _TRAILING = re.compile(r"[.,;:!?'\"”’)\]}>…]+$")
 #: Not spaces to Python, but nothing that a word could hold.
 _INVISIBLE = re.compile(
@@ -126,7 +140,18 @@ def _pieces(part: str, a: int, b: int, kind: str) -> Iterator[tuple[int, int]]:
 
 def _cut(part: str, a: int, b: int) -> int:
     """Where the last clitic of a word begins, 0 when it has none."""
-    if b - a < 8 and (fused := _FUSED.get(part[a:b].lower())):
+    if b - a < 9 and (fused := _fused(part, a, b)):
         return a + fused
     clitic = _CLITIC.search(part, max(a + 1, b - 4), b)
     return clitic.start() if clitic else 0
+
+
+def _fused(part: str, a: int, b: int) -> int:
+    """The length of the first of two words written as one, 0 for a single word."""
+    word = part[a:b]
+    small = word.lower()
+    if small == "its":
+        return 2 if not word.isupper() and _AFTER_IS.match(part, b) else 0
+    if small in _MINE and (word.islower() or (word.istitle() and _BEFORE_SMALL.match(part, b))):
+        return _MINE[small]
+    return _FUSED.get(small, 0)
