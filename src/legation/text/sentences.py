@@ -24,7 +24,8 @@ _END = re.compile(
   | (?P<stamp>\d{{1,2}}/\d{{1,2}}/\d{{2,4}},?\ \d{{1,2}}:\d\d(?::\d\d)?(?:\ ?[AaPp][Mm])?)(?=\s+[A-Z])
   | (?P<face>(?<=\s)(?:[:;=]-?[()DPp]|\^_*\^|<3))(?=\s+[A-Z])
   | (?P<line>(?<!\S)[-=_*~]{{5,}})(?=\s)
-  | (?P<greeting>(?:[Tt]hanks|(?:[Bb]est|[Kk]ind|[Ww]arm)?\ ?[Rr]egards|[Ss]incerely|[Cc]heers),)(?=\s+(?!M(?:rs?|s)\b)[A-Z])
+  | (?P<greeting>(?:[Tt]hanks|(?:[Bb]est|[Kk]ind|[Ww]arm)?\ ?[Rr]egards|[Ss]incerely|[Cc]heers),)
+      (?=\s+(?!M(?:rs?|s)\b)[A-Z])
     """,
     re.VERBOSE,
 )
