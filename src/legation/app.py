@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from legation.claims.code import CodedEvent
     from legation.peering import Imported
     from legation.record.linking import Settled
+    from legation.record.series_tables import SeriesTable
     from legation.record.tenure_tables import TenureTable
     from legation.store import KeepResult, Store
     from legation.store.packs import Joined, Packed
@@ -389,14 +390,26 @@ class Legation:
         from legation.analysis.actors.offices import EnglishOffices
         from legation.record.tenure_tables import read_tenures
 
-        try:
-            text = table.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "is not text in UTF-8"
-            raise DataError(str(table), reason) from error
-        found = read_tenures(text, table.name, EnglishOffices())
+        found = read_tenures(read_table(table), table.name, EnglishOffices())
         self.store.keep_tenures(table.name, found.tenures)
         return found
+
+    def import_series(self, table: Path) -> SeriesTable:
+        """Keep the trade figures of a table in place of those it gave before; bad rows are named in the result.
+
+        DataError when the file cannot be read or a column is missing: nothing is kept then.
+        """
+        from legation.record.series_tables import read_series
+
+        found = read_series(read_table(table), table.name, _known_side)
+        self.store.keep_figures(table.name, found.figures)
+        return found
+
+    def figures(self, one: str, other: str) -> Page:
+        """What two states report of their trade with each other."""
+        from legation.views.figures import figures
+
+        return figures(self.store, side_code(one), side_code(other))
 
     def code(self, tasks: Iterable[CodingTask]) -> Iterator[tuple[CodingTask, tuple[CodedEvent, ...]]]:
         """Code sentences as events, in order; with both actors given, the relation between these two."""
@@ -413,6 +426,23 @@ class Legation:
 
         read = parse_conllu if pretokenised else parse_text
         yield from read(text, self.english.model)
+
+
+def read_table(table: Path) -> str:
+    """The text of a table that the user names; DataError when it cannot be read."""
+    try:
+        return table.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "is not text in UTF-8"
+        raise DataError(str(table), reason) from error
+
+
+def _known_side(name: str) -> str:
+    """The code of a side by code or name, "" when nobody has that name."""
+    try:
+        return side_code(name)
+    except UsageError:
+        return ""
 
 
 def side_code(name: str) -> str:

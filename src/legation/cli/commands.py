@@ -17,13 +17,14 @@ def register(app: typer.Typer) -> None:
         peers,
         reading,
         ruling,
+        series,
         serving,
         taking,
         undertakings,
         watching,
     )
 
-    facts = (reading, coding, asking, undertakings, offices, ruling)
+    facts = (reading, coding, asking, undertakings, series, offices, ruling)
     records = (taking, measuring, peers, merging, watching, keeping, serving)
     for module in (*facts, *records):
         module.register(app)

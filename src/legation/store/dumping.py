@@ -9,6 +9,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, Table, select
 
 from legation.store import schema
+from legation.store.series_table import series
 
 _LEFT_OUT = frozenset({"obtained", "number"})
 _BYTES = frozenset({"content", "signature"})
@@ -32,6 +33,7 @@ DUMPED = (
     schema.copies,
     schema.tenures,
     schema.shadows,
+    series,
 )
 
 

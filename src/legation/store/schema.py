@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()

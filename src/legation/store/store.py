@@ -11,7 +11,7 @@ from types import TracebackType
 from sqlalchemy import Engine, select
 
 from legation.errors import RecordError
-from legation.store import answering, journal, keeping, packs, peers, refs, schema, searching, tenures, upkeep
+from legation.store import answering, journal, keeping, packs, peers, refs, schema, searching, series, tenures, upkeep
 from legation.store.dumping import dump
 from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
@@ -33,6 +33,7 @@ from legation.types.record import (
     ReportRef,
     Ruling,
 )
+from legation.types.series import Figure
 from legation.types.source import Raw
 
 EVERYTHING = EntryQuery()
@@ -163,6 +164,16 @@ class Store:
         """Keep the tenures that one source gives (a table's name), in place of its earlier ones."""
         with writing(self._engine) as connection:
             tenures.write(connection, source, held)
+
+    def figures(self, one: str, other: str) -> tuple[Figure, ...]:
+        """What either of two states reports of its trade with the other, by reporter and year."""
+        with reading(self._engine) as connection:
+            return series.of_pair(connection, one, other)
+
+    def keep_figures(self, origin: str, held: Iterable[Figure]) -> None:
+        """Keep the figures of one table (its file's name), in place of what it gave before."""
+        with writing(self._engine) as connection:
+            series.keep(connection, origin, held)
 
     def keep_peer_events(self, events: Iterable[PeerEvent]) -> PeerKept:
         """Keep event data of others in one transaction, apart from our own; the same again changes nothing."""

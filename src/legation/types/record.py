@@ -18,6 +18,7 @@ from legation.types.actors import Tenure
 from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Statement
 from legation.types.document import Document
 from legation.types.edits import can_be_set, edited
+from legation.types.series import Figure
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
 
@@ -460,6 +461,9 @@ class Holdings(Protocol):
 
     def tenures(self) -> tuple[Tenure, ...]:
         """Every tenure held."""
+
+    def figures(self, one: str, other: str) -> tuple[Figure, ...]:
+        """What either of two states reports of its trade with the other, by reporter and year."""
 
     def journal(self, subject: str = "") -> tuple[Ruling, ...]:
         """Rulings in order, all or those on one entry."""

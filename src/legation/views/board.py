@@ -13,9 +13,11 @@ from enum import StrEnum
 from legation.types.claims import Stage
 from legation.types.ledger import Change, Drift, Fulfilment
 from legation.types.record import Holdings
+from legation.types.series import FigureBook
 from legation.views.commitment_lines import commitment_line
 from legation.views.commitments import Accountant, CommitmentQuery, Undertaking, commitments
 from legation.views.page import Footnote, Line, Notes
+from legation.views.progress import progress_lines
 
 
 class Column(StrEnum):
@@ -51,6 +53,8 @@ class Card:
     drift: tuple[Drift, ...]
     turns: tuple[Turn, ...]
     proposed: tuple[Fulfilment, ...]
+    figures: tuple[Line, ...] = ()
+    """The target beside what each side's figures say, a line for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +98,14 @@ def board(holdings: Holdings, question: BoardQuestion, accountant: Accountant) -
     held = commitments(holdings, query, accountant).held
     chosen = [one for one in held if question.stage in (None, one.claim.stage)]
     notes = Notes()
-    lanes = tuple(Lane(column, tuple(_cards(column, chosen, question.today, notes))) for column in Column)
+    lanes = tuple(Lane(column, tuple(_cards(column, chosen, question.today, holdings, notes))) for column in Column)
     return Board(question, lanes, notes.made)
 
 
-def _cards(column: Column, held: Iterable[Undertaking], today: date, notes: Notes) -> Iterable[Card]:
+def _cards(column: Column, held: Iterable[Undertaking], today: date, book: FigureBook, notes: Notes) -> Iterable[Card]:
     for one in held:
         if column_of(one) is column:
-            yield _card(one, today, notes)
+            yield _card(one, today, book, notes)
 
 
 def column_of(one: Undertaking) -> Column:
@@ -113,10 +117,11 @@ def column_of(one: Undertaking) -> Column:
     return Column.LATER if one.claim.deadline and one.claim.deadline.last else Column.OPEN
 
 
-def _card(one: Undertaking, today: date, notes: Notes) -> Card:
+def _card(one: Undertaking, today: date, book: FigureBook, notes: Notes) -> Card:
     steps = one.account.steps if len(one.account.steps) > 1 else ()
     turns = (Turn(str(s.told.day or ""), tuple(c.value for c in s.changes), s.note) for s in steps)
     proposed = dict.fromkeys(proposal.fulfilment for proposal in one.account.proposals)
     last = one.claim.deadline.last if one.claim.deadline else None
     line = commitment_line(one.entry, today, notes)
-    return Card(line, one.claim.stage, str(last or ""), one.account.drifts, tuple(turns), tuple(proposed))
+    figures = tuple(progress_lines(one.entry, book, notes))[1:]
+    return Card(line, one.claim.stage, str(last or ""), one.account.drifts, tuple(turns), tuple(proposed), figures)

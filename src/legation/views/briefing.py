@@ -13,6 +13,7 @@ from legation.views.commitment_lines import commitment_line
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, marks_of, page
 from legation.views.positions import positions_between
+from legation.views.progress import progress_section
 from legation.views.statement_lines import statement_line
 from legation.views.telling import SETTLED, lead, tell, when
 
@@ -50,6 +51,7 @@ def brief(holdings: Holdings, pair: Pair) -> Page:
         Section("Contacts", _contacts(contacts, notes), "No contact between the two is held."),
         Section("Who said what", _said(holdings, pair, contacts, notes), "No statement is held."),
         Section("Commitments", _commitments(holdings, pair, notes), "No commitment is held."),
+        *progress_section(_own_commitments(holdings, pair), holdings, notes),
         Section("Deeds", _deeds(holdings, pair, contacts, notes), "No other deed is held."),
         *positions_between(_positions(holdings, pair), pair.sides, reports_of(contacts), notes),
     )
@@ -119,9 +121,13 @@ def _place(entry: Entry) -> tuple[str, int]:
 
 
 def _commitments(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ...]:
+    return tuple(commitment_line(entry, pair.today, notes) for entry in _own_commitments(holdings, pair))
+
+
+def _own_commitments(holdings: Holdings, pair: Pair) -> tuple[Entry, ...]:
+    """Commitments of either side that concern both, the nearest deadline first."""
     found = holdings.entries(pair.query(FactKind.COMMITMENT, sides=pair.sides))
-    own = [entry for entry in found if set(entry.sides) & set(pair.sides)]
-    return tuple(commitment_line(entry, pair.today, notes) for entry in sorted(own, key=_urgency))
+    return tuple(sorted((entry for entry in found if set(entry.sides) & set(pair.sides)), key=_urgency))
 
 
 def _urgency(entry: Entry) -> tuple[str, str]:

@@ -12,9 +12,11 @@ from legation.types.claims import Claim, Commitment
 from legation.types.edits import can_be_set, edited
 from legation.types.ledger import Account, Change, Fulfilment, Step, Told
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
+from legation.types.series import FigureBook
 from legation.views.commitment_lines import SOON
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, marks_of, page
+from legation.views.progress import progress_section
 from legation.views.telling import lead, tell, when
 
 Accountant = Callable[[Iterable[Told], date], Account]
@@ -65,7 +67,7 @@ def commitments(holdings: Holdings, asked: CommitmentQuery, accountant: Accounta
     found = (e for e in holdings.entries(query) if not asked.sides or set(e.sides) & set(asked.sides))
     told = (_undertaking(entry, asked.today, accountant) for entry in found)
     held = tuple(sorted((one for one in told if _fits(one, asked)), key=_urgency))
-    return Ledger(held, _page(held, asked))
+    return Ledger(held, _page(held, asked, holdings))
 
 
 def _undertaking(entry: Entry, today: date, accountant: Accountant) -> Undertaking:
@@ -118,12 +120,13 @@ def _urgency(one: Undertaking) -> tuple[str, str, str]:
     return (str((deadline and deadline.last) or "9999"), when(one.entry.best), one.entry.id)
 
 
-def _page(held: tuple[Undertaking, ...], asked: CommitmentQuery) -> Page:
+def _page(held: tuple[Undertaking, ...], asked: CommitmentQuery, book: FigureBook) -> Page:
     notes = Notes()
     lines = tuple(_line(one, notes) for one in held)
     sections = [Section("Commitments", lines, "No commitment in the record fits.")]
     moved = tuple(line for one in held if len(one.account.steps) > 1 for line in _history(one, notes))
     sections += [Section("What became of them", moved)] if moved else []
+    sections += progress_section((one.entry for one in held), book, notes)
     count = f"{len(held)} commitment{'' if len(held) == 1 else 's'} · as of {asked.today}"
     return page(_title(asked), count, sections, notes)
 

@@ -17,6 +17,7 @@ from legation.store import Store
 from legation.types.actors import Tenure
 from legation.types.document import Document
 from legation.types.record import Entry, EntryQuery, Hit, PersonSighting, ReportRef, Ruling
+from legation.types.series import Figure
 
 HELD = 60_000
 """Things held at most, over all answers: at about 2 KiB an entry this stays near 120 MiB."""
@@ -77,6 +78,10 @@ class Shelf:
     def tenures(self) -> tuple[Tenure, ...]:
         """Every tenure held."""
         return self._store.tenures()
+
+    def figures(self, one: str, other: str) -> tuple[Figure, ...]:
+        """What either of two states reports of its trade with the other."""
+        return self._kept(("figures", one, other), lambda: self._store.figures(one, other))
 
     def journal(self, subject: str = "") -> tuple[Ruling, ...]:
         """Rulings in order."""
