@@ -32,6 +32,9 @@ MENTIONS = (
 )
 BIO = ("O", *(f"{p}-{label}" for label in LABELS for p in "BI"))
 LONGEST = 180
+#: Before a word: the network sees its shape only.
+HIDDEN = "\ue000"
+_MASK = 103
 _QUOTES = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("—", "--"), ("…", "..."))
 
 
@@ -82,6 +85,8 @@ class Pieces:
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
+        if word.startswith(HIDDEN):
+            return (_MASK,)
         if word not in self._known:
             ids = self._tokenizer.encode(shortened(word), add_special_tokens=False).ids
             self._known[word] = kept_pieces(ids, 100)
@@ -233,7 +238,7 @@ class Collator:
             for w, (word, piece) in enumerate(zip(item.words, sub, strict=True)):
                 first[b, w], last[b, w] = len(row), len(row) + len(piece) - 1
                 row.extend(piece)
-                forms.extend([shape(word)] * len(piece))
+                forms.extend([shape(word.removeprefix(HIDDEN))] * len(piece))
             row.append(102)
             ids[b, : len(row)], shapes[b, : len(forms)] = torch.tensor(row), torch.tensor(forms)
             mask[b, : len(row)] = 1.0

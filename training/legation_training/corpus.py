@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
-from legation_training import entities, treebank, written
+from legation.analysis.model import LanguageModel
+
+from legation_training import entities, silver, treebank, written
 from legation_training.items import Item
 
 #: How often each written sentence is seen in an epoch of stage 2: it is the only set with all nine labels.
 TEXT_TIMES = 2
+#: Of EWT's sentences without names every third is seen in stage 3.
+PLAIN_EVERY = 3
 
 
 def encoder_folder() -> Path:
@@ -21,7 +25,11 @@ def encoder_folder() -> Path:
 
 
 def stage_items(stage: int, shared: Path, text: Path) -> list[Item]:
-    """Stage 1: treebanks and entity sets. Stage 2: also the text written for the purpose, without the tweets."""
+    """Stage 1: treebanks and entity sets. Stage 2: also the text written for the purpose, without the tweets.
+
+    Stage 3 goes on from a release: EWT's sentences with names twice, of those without names a part; the written text
+    with the release's trees.
+    """
     trees, sets = shared / "treebanks", shared / "gold" / "ner"
     tagged = entities.uner(sets / "uner_ewt" / "en_ewt-ud-train.iob2.historic")
     items = [item for item, _ in treebank.gum(trees / "en_gum-train.conllu")]
@@ -30,7 +38,12 @@ def stage_items(stage: int, shared: Path, text: Path) -> list[Item]:
     if stage == 1:
         tweets = sets / "WNUT17" / "CONLL-format" / "data" / "train" / "wnut17train.conll"
         return [*items, *entities.columns(tweets, "wnut", "\t")]
-    return [*items, *TEXT_TIMES * list(written.read(text))]
+    if stage == 2:
+        return [*items, *TEXT_TIMES * list(written.read(text))]
+    plain = [i for i in items if i.source == "ewt" and not i.spans]
+    items = [i for i in items if i.source != "ewt" or i.spans] + plain[::PLAIN_EVERY]
+    items += [i for i in items if i.source == "ewt" and i.spans]
+    return [*items, *TEXT_TIMES * list(silver.with_trees(list(written.read(text)), LanguageModel.load()))]
 
 
 def taught_labels(items: list[Item]) -> frozenset[str]:

@@ -22,9 +22,10 @@ from legation_training.batches import (
     perturbed,
 )
 from legation_training.corpus import encoder_folder, stage_items, taught_labels
+from legation_training.exchange import Exchanger, blurred
 from legation_training.items import Item
 from legation_training.losses import losses
-from legation_training.net import Net, Sizes, load_encoder
+from legation_training.net import Drop, Net, Sizes, load_encoder
 from legation_training.written import Swapper
 
 SEED = 20251125
@@ -56,6 +57,12 @@ def rate(step: int, plan: argparse.Namespace) -> float:
     return up * down
 
 
+def freeze(net: Net, layers: int) -> None:
+    """Holds the embeddings and so many lower layers as they are; their backward pass then costs nothing."""
+    for part in (net.encoder.places, net.encoder.shapes, net.encoder.norm, *net.encoder.layers[:layers]):
+        part.requires_grad_(not layers)
+
+
 class Average:
     """A running mean of the weights: what is exported."""
 
@@ -79,13 +86,17 @@ class Trainer:
         if plan.stage == 1 and not names.exists():
             inventory(self.items).save(names)
         self.labels = Labels.load(names)
-        self.swapper = Swapper(self.items)
+        self.swapper = Exchanger(self.items, plan.exchange) if plan.exchange else Swapper(self.items)
         self.pieces = Pieces(encoder_folder() / "tokenizer.json")
         self.collator = Collator(self.labels, self.pieces, taught_labels(self.items))
         self.net = build(self.labels)
+        freeze(self.net, plan.freeze)
         self.step, self.clock = 0, 0.0
         if plan.init:
             self.net.load_state_dict(torch.load(plan.init, weights_only=True)[plan.init_part])
+        for module in self.net.modules():
+            if isinstance(module, Drop):
+                module.share *= plan.drop
         heads = [p for k, p in self.net.named_parameters() if not k.startswith("encoder") and p.requires_grad]
         deep = [p for k, p in self.net.named_parameters() if k.startswith("encoder") and p.requires_grad]
         groups = [
@@ -144,10 +155,11 @@ class Trainer:
         self.save()
 
     def _varied(self, number: int, chance: random.Random) -> Item:
-        return perturbed(self.swapper(self.items[number], chance), chance)
+        item = perturbed(self.swapper(self.items[number], chance), chance)
+        return blurred(item, self.plan.hide, chance) if self.plan.hide else item
 
     def _steps(self) -> Iterator[tuple[int, int, list[int]]]:
-        epoch = start = 0
+        epoch, start = self.plan.epoch, 0
         while True:
             batches = order(self.items, self.pieces, self.plan.size, random.Random(f"{SEED}-{self.plan.stage}-{epoch}"))
             for at, numbers in enumerate(batches):
@@ -194,6 +206,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=1200)
     parser.add_argument("--names-weight", type=float, default=2.0)
+    parser.add_argument("--exchange", type=float, default=0.0, help="share of names exchanged for others")
+    parser.add_argument("--epoch", type=int, default=0, help="number of the first pass: other exchanges, other order")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of words of which only the shape is seen")
+    parser.add_argument("--freeze", type=int, default=0, help="lower layers that are held as they are")
+    parser.add_argument("--drop", type=float, default=1.0, help="dropout, times the usual")
     parser.add_argument("--init", type=Path)
     parser.add_argument("--init-part", default="net")
     parser.add_argument("--fresh", action="store_true")
