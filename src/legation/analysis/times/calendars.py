@@ -57,6 +57,17 @@ def islamic_date(year: int, month: int, day: int) -> date:
     return date.fromordinal(ordinal)
 
 
+def islamic_month_length(year: int, month: int) -> int:
+    """Days of a tabular Islamic month: odd ones have 30, the last one in a leap year too."""
+    return 30 if month % 2 or (month == 12 and (11 * year + 14) % 30 < 11) else 29
+
+
+def solar_year_of(day: date) -> int:
+    """The Solar Hijri year that a Gregorian day falls in; clipped to 1300-1500."""
+    year = min(max(day.year - 621, SOLAR_YEARS[0]), SOLAR_YEARS[-1])
+    return year if day >= solar_date(year, 1, 1) or year == SOLAR_YEARS[0] else year - 1
+
+
 def add_months(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month; clipped to the years 1-9999."""
     index = day.year * 12 + day.month - 1 + months

@@ -7,7 +7,7 @@ from datetime import date
 from legation.analysis.lexemes import Lexemes
 from legation.analysis.numerals import ORDINALS, SMALL, TENS, ordinal
 from legation.analysis.times.foreign import other_calendar
-from legation.analysis.times.meaning import Found, Point
+from legation.analysis.times.meaning import NO_DAY, Found, Point
 from legation.analysis.times.years import FIRST_YEAR, LAST_YEAR, full_year, year
 from legation.data.calendar import load_calendar
 
@@ -60,7 +60,7 @@ def after_month(lexemes: Lexemes, at: int) -> Found | None:
         after, number = numbered
         whole = _comma_year(lexemes, after)
         if not _is_day(whole[1] if whole else 2000, month, number):
-            return None
+            return Found(whole[0] if whole else after, NO_DAY)
         return Found(*whole_or(whole, after, month, number)) if not _names(lexemes, at) else None
     step = end + (lexemes.low(end) in (",", "of"))
     stated = year(lexemes, step)
@@ -130,8 +130,11 @@ def after_day(lexemes: Lexemes, at: int) -> Found | None:
     step = end + (lexemes.low(end) in (",", "-"))
     stated = year(lexemes, step)
     if stated and not _other_number(lexemes, stated[0]):
-        return Found(stated[0], Point(year=stated[1], month=month, day=number))
-    return Found(end, Point(month=month, day=number)) if not _names(lexemes, step) else None
+        real = _is_day(stated[1], month, number)
+        return Found(stated[0], Point(year=stated[1], month=month, day=number) if real else NO_DAY)
+    if _names(lexemes, step):
+        return None
+    return Found(end, Point(month=month, day=number) if _is_day(2000, month, number) else NO_DAY)
 
 
 def in_figures(lexemes: Lexemes, at: int) -> Found | None:

@@ -21,7 +21,8 @@ def duration_value(amount: Decimal | None, unit: str) -> str:
     if amount is None:
         return {"DE": "PXDE", "CE": "PXCE"}.get(unit) or f"P{'T' if unit in _CLOCK else ''}X{_letter(unit)}"
     if amount % 1 == Decimal("0.5") and unit in _HALVES:
-        return "P" + _HALVES[unit].format(int(amount)).replace("P0Y", "P").replace("T0H", "T").replace("T0M", "T")
+        written = f"P{_HALVES[unit].format(int(amount))}"
+        return written.replace("P0Y", "P").replace("T0H", "T").replace("T0M", "T")
     if unit in _YEARS:
         return f"P{_number(amount * _YEARS[unit])}Y"
     if unit == "Q":

@@ -42,7 +42,7 @@ def edge(lexemes: Lexemes, at: int) -> Found | None:
     mod = EDGES.get(lexemes.low(here))
     if mod is None:
         return None
-    step = here + 1 + (lexemes.low(here + 1) == "of")
+    step = here + 1 + (lexemes.low(here + 1) in ("of", "-"))
     if step == here + 1 and not (lexemes.low(here) == "end" and lexemes[here + 1].kind == "number"):
         return None
     inner = unit_in_sight(lexemes, step) or staged(lexemes, step) or moment(lexemes, step)

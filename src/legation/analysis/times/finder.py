@@ -11,7 +11,7 @@ from legation.analysis.lexemes import Lexemes
 from legation.analysis.times import ranges, roles
 from legation.analysis.times.calendars import add_days
 from legation.analysis.times.heads import without_article
-from legation.analysis.times.meaning import Found, Length, Meaning, Point, Reference, Repeat, Shift
+from legation.analysis.times.meaning import NO_DAY, Found, Length, Meaning, Point, Reference, Repeat, Shift
 from legation.analysis.times.phrases import expression
 from legation.analysis.times.resolve import place
 from legation.analysis.times.spans import Placed, Scene
@@ -51,7 +51,9 @@ def _spots(lexemes: Lexemes) -> list[Spot]:
     at = 0
     while at < len(lexemes):
         spot = expression(lexemes, at)
-        if spot and _is_time(lexemes, at, spot):
+        if spot and spot.meaning is NO_DAY:
+            at = spot.end
+        elif spot and _is_time(lexemes, at, spot):
             found.append(Spot(without_article(lexemes, at, spot.end, spot.meaning), spot.end, spot.meaning))
             at = spot.end
         else:

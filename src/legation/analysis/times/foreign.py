@@ -7,11 +7,16 @@ from legation.analysis.times.calendars import (
     ISLAMIC_YEARS,
     SOLAR_YEARS,
     islamic_date,
+    islamic_month_length,
     solar_date,
     solar_month_length,
 )
-from legation.analysis.times.meaning import Found, Point
+from legation.analysis.times.meaning import NO_DAY, Found, Point
 from legation.data.calendar import load_calendar
+
+
+LEAP = 1403
+"""A Solar Hijri year with all its days."""
 
 
 def other_calendar(lexemes: Lexemes, at: int, day: int | None) -> Found | None:
@@ -40,12 +45,20 @@ def _solar(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | No
     at += lexemes.low(at) == ","
     number = int(lexemes.low(at)) if lexemes.low(at).isdigit() and len(lexemes.low(at)) == 4 else 0
     if number not in SOLAR_YEARS:
-        return None
+        return _yearless(lexemes, at, month, day)
     length = solar_month_length(number, month)
     if day is not None and day > length:
-        return None
+        return Found(at + 1, NO_DAY)
     first, last = solar_date(number, month, day or 1), solar_date(number, month, day or length)
     return Found(at + 1, Point(days=(first, last)))
+
+
+def _yearless(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | None:
+    """A day and month without the year ("15 Bahman"); a month alone is also a name."""
+    at -= lexemes.low(at - 1) == ","
+    if day is None or not (lexemes[at - 1].capital or not lexemes.low(at - 1).isascii()):
+        return None
+    return Found(at, Point(solar=(month, day)) if day <= solar_month_length(LEAP, month) else NO_DAY)
 
 
 def _islamic(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | None:
@@ -53,7 +66,7 @@ def _islamic(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | 
     number = int(lexemes.low(at)) if lexemes.low(at).isdigit() and len(lexemes.low(at)) == 4 else 0
     if number not in ISLAMIC_YEARS or (day or 1) > 30:
         return None
-    first, last = islamic_date(number, month, day or 1), islamic_date(number, month, day or 29)
+    first, last = islamic_date(number, month, day or 1), islamic_date(number, month, day or islamic_month_length(number, month))
     return Found(at + 1, Point(days=(first, last)))
 
 

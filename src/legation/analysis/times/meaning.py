@@ -46,6 +46,8 @@ class Point:
     days: tuple[date, date] | None = None
     """First and last day of a date that was given in another calendar."""
     ambiguous: bool = False
+    solar: tuple[int, int] | None = None
+    """Month and day of the Solar Hijri year that is not said."""
 
     @property
     def bare(self) -> bool:
@@ -102,6 +104,9 @@ class Reference:
     weak: bool = False
     """Whether it is no TIMEX3 by itself ("the next round")."""
 
+
+NO_DAY = Reference("")
+"""What is written as a day and is none ("31 February"): read, and no time."""
 
 Meaning = Point | Shift | Length | Repeat | Reference
 

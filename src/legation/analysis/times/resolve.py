@@ -6,7 +6,7 @@ import calendar
 from dataclasses import replace
 from datetime import date
 
-from legation.analysis.times.calendars import add_days, add_months
+from legation.analysis.times.calendars import add_days, add_months, solar_date, solar_year_of
 from legation.analysis.times.durations import duration_value, end_of_length
 from legation.analysis.times.inference import (
     SEASONS,
@@ -124,6 +124,8 @@ def _moved(base: date, unit: str, amount: int) -> date:
 def _point(point: Point, scene: Scene) -> Placed:
     if point.days:
         return _other_calendar(point.days)
+    if point.solar:
+        return _solar_day(point.solar, scene)
     if point.decade is not None:
         return years(f"{point.decade // 10:03d}", point.decade, point.decade + 9, "DE")
     if point.century is not None:
@@ -140,6 +142,25 @@ def _other_calendar(days: tuple[date, date]) -> Placed:
     first, last = days
     period = Period(PartialDate.of(first), PartialDate.of(last))
     return Placed(TimexType.DATE, str(period), period, "D" if first == last else "M")
+
+
+def _solar_day(said: tuple[int, int], scene: Scene) -> Placed:
+    """A Solar Hijri day without its year: that of the report's year, the next one where the words look ahead."""
+    if scene.anchor is None:
+        return unknown("XXXX-XX-XX")
+    year = solar_year_of(scene.anchor)
+    days = [_solar_or_none(number, *said) for number in (year - 1, year, year + 1)]
+    near = [day for day in days if day is not None and (not scene.ahead or day >= scene.anchor)]
+    own = days[1] if days[1] in near else None
+    chosen = own or (near[0] if near else None)
+    return _other_calendar((chosen, chosen)) if chosen else unknown("XXXX-XX-XX")
+
+
+def _solar_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return solar_date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _on_calendar(point: Point, scene: Scene) -> Placed:
@@ -188,7 +209,7 @@ def _month_or_day(point: Point, year: int) -> Placed:
     if point.day is None:
         return unit_at(date(year, month, 1), "M")
     if point.day > length:
-        return unknown(f"{year:04d}-{month:02d}-{point.day:02d}")
+        return unknown(f"XXXX-{month:02d}-{point.day:02d}")
     return unit_at(date(year, month, point.day), "W" if point.week else "D")
 
 

@@ -14,7 +14,7 @@ from legation.data.calendar import load_calendar
 from legation.types.analysis import TimeRole
 from legation.types.time import PartialDate, Period
 
-BY = frozenset(("by", "until", "till", "before", "til"))
+BY = frozenset(("by", "until", "till", "before", "til", "through"))
 BY_PHRASES = (
     ("no", "later", "than"),
     ("not", "later", "than"),
@@ -29,6 +29,8 @@ BY_PHRASES = (
 START = frozenset(("since", "from", "starting", "beginning", "effective", "commencing", "after"))
 START_PHRASES = (
     ("later", "than"),
+    ("earlier", "than"),
+    ("not", "before"),
     ("starting", "in"),
     ("starting", "on"),
     ("starting", "from"),
@@ -96,7 +98,7 @@ def is_deadline(lexemes: Lexemes, at: int) -> bool:
     """Whether the words right before set a limit: "by", "no later than", "before"."""
     at -= lexemes.low(at - 1) == "the"
     if lexemes.low(at - 1) in BY:
-        return True
+        return lexemes.lows(at - 2, at) != ("not", "before")
     if lexemes.lows(at - 3, at) in (("no", "later", "than"), ("not", "later", "than")):
         return True
     before = lexemes.lows(at - 4, at)
@@ -142,7 +144,8 @@ def bounded(lexemes: Lexemes, spot: Joined, role: TimeRole, placed: Placed, anch
     if role is TimeRole.DEADLINE:
         return _limit(lexemes, at, period, meaning, anchor)
     if role is TimeRole.START and period and period.start and period.end:
-        after = lexemes.low(at - 1 - (lexemes.low(at - 1) == "the")) in ("after", "than")
+        words = lexemes.lows(max(0, at - 3), at - (lexemes.low(at - 1) == "the"))
+        after = words[-1:] == ("after",) or words[-2:] == ("later", "than")
         return Period(_just_after(period.end) if after else period.start, None)
     return period
 
@@ -154,7 +157,8 @@ def _limit(lexemes: Lexemes, at: int, period: Period | None, meaning: Meaning, a
         return None
     before = lexemes.low(at - 1) if lexemes.low(at - 1) != "the" else lexemes.low(at - 2)
     start_only = isinstance(meaning, Point | Shift) and meaning.edge and meaning.mod == "END"
-    if before == "before" and period.start and not start_only:
+    inclusive = lexemes.lows(max(0, at - 4), at)[-3:] == ("on", "or", "before")
+    if before == "before" and period.start and not start_only and not inclusive:
         return Period(None, _just_before(period.start))
     return Period(None, period.end)
 
