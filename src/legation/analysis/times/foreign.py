@@ -14,7 +14,6 @@ from legation.analysis.times.calendars import (
 from legation.analysis.times.meaning import NO_DAY, Found, Point
 from legation.data.calendar import load_calendar
 
-
 LEAP = 1403
 """A Solar Hijri year with all its days."""
 
@@ -66,7 +65,10 @@ def _islamic(lexemes: Lexemes, at: int, month: int, day: int | None) -> Found | 
     number = int(lexemes.low(at)) if lexemes.low(at).isdigit() and len(lexemes.low(at)) == 4 else 0
     if number not in ISLAMIC_YEARS or (day or 1) > 30:
         return None
-    first, last = islamic_date(number, month, day or 1), islamic_date(number, month, day or islamic_month_length(number, month))
+    first, last = (
+        islamic_date(number, month, day or 1),
+        islamic_date(number, month, day or islamic_month_length(number, month)),
+    )
     return Found(at + 1, Point(days=(first, last)))
 
 
