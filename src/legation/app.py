@@ -26,7 +26,7 @@ from legation.pipeline import Failure, Outcome, Pipeline, Reading
 
 if TYPE_CHECKING:
     from legation.analysis.english import EnglishAnalyser
-    from legation.claims.code import CodedEvent
+    from legation.claims.coded_event import CodedEvent
     from legation.peering import Imported
     from legation.record.linking import Settled
     from legation.record.series_tables import SeriesTable

@@ -8,32 +8,17 @@ PLOVER manual's rules for deeds to come (:mod:`legation.claims.plover`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from legation.claims.coded_parties import coded_parties, codes_of, is_named, is_private, is_public
+from legation.claims.coded_event import CodedEvent, coded_event
+from legation.claims.coded_parties import coded_parties, is_named, is_private, is_public
 from legation.claims.frames import FrameMatch, Reading, read
-from legation.claims.pairs import Pair, between, tokens_of
-from legation.claims.plover import VERBAL_CONFLICT, code_of, coded_type, intended_code
+from legation.claims.plover import VERBAL_CONFLICT, coded_type
+from legation.claims.relation import relation
 from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of_match
-from legation.data.predicates import Code, load_lexicon
 from legation.types.analysis import Analysis, Sentence
-from legation.types.claims import EngagementKind, EventType, Status
+from legation.types.claims import EngagementKind, EventType
 from legation.types.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class CodedEvent:
-    """One event of a sentence: PLOVER type, CAMEO code, actor codes, the words, and how sure."""
-
-    type: EventType
-    cameo: str
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    text: str
-    status: Status
-    score: float
-    frame: str
 
 
 def code(document: Document, analysis: Analysis, source: str = "", target: str = "") -> tuple[CodedEvent, ...]:
@@ -42,7 +27,7 @@ def code(document: Document, analysis: Analysis, source: str = "", target: str =
     ``source`` and ``target`` are words of the text. An empty answer abstains.
     """
     if source or target:
-        return _best(_answers(document, analysis, source.strip(), target.strip()))
+        return relation(document, analysis, source.strip(), target.strip())
     found: dict[tuple[EventType, tuple[str, ...], tuple[str, ...]], CodedEvent] = {}
     for sentence in analysis.sentences:
         for event in _foreground(_events(document, analysis, sentence)):
@@ -59,24 +44,6 @@ def _foreground(events: Iterable[tuple[bool, CodedEvent]]) -> Iterator[CodedEven
     found = list(events)
     told = [event for foreground, event in found if foreground]
     yield from told or (event for _, event in found)
-
-
-def _answers(document: Document, analysis: Analysis, source: str, target: str) -> Iterator[tuple[float, CodedEvent]]:
-    for sentence in analysis.sentences:
-        reading = read(sentence, analysis)
-        pair = Pair(tokens_of(reading, document.text, source), tokens_of(reading, document.text, target))
-        if not pair.source and not pair.target:
-            continue
-        sides = Sides(reading.syntax, reading.nouns, analysis, wide=True)
-        names = tuple(codes_of(sides.of_all(sorted(part))) for part in (pair.source, pair.target))
-        for linked in between(reading, pair):
-            event = _event(document, reading, linked.match, linked.type, linked.modality, names)
-            yield linked.score, event
-
-
-def _best(answers: Iterable[tuple[float, CodedEvent]]) -> tuple[CodedEvent, ...]:
-    best = max(answers, key=lambda answer: answer[0], default=None)
-    return (best[1],) if best else ()
 
 
 def _is_told(sentence: Sentence, index: int) -> bool:
@@ -98,7 +65,7 @@ def _events(document: Document, analysis: Analysis, sentence: Sentence) -> Itera
             names = coded_parties(sides, reading, m, kind)
             told = _is_told(sentence, m.top)
             if (told or names[0] or is_public(reading, m.actors)) and _is_political(reading, m, kind, names):
-                yield told, _event(document, reading, m, kind, modality, names)
+                yield told, coded_event(document, reading, m, kind, modality, names)
 
 
 def _kind(m: FrameMatch, modality: Modality) -> EventType | None:
@@ -123,35 +90,3 @@ def _is_political(reading: Reading, m: FrameMatch, kind: EventType, names: tuple
 
 _DEEDS_OF_SPEECH = VERBAL_CONFLICT | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT, EventType.AID}
 """Deeds that somebody must answer for: told of nobody, or of a private person, they are none of public life."""
-
-
-def _event(
-    document: Document,
-    reading: Reading,
-    m: FrameMatch,
-    kind: EventType,
-    modality: Modality,
-    names: tuple[tuple[str, ...], ...],
-) -> CodedEvent:
-    return CodedEvent(
-        type=kind,
-        cameo=_coded(reading, m, kind).cameo,
-        source=names[0],
-        target=names[1],
-        text=reading.words_of(m, document.text),
-        status=modality.status,
-        score=0.9 if m.rank > 1 else 0.7,
-        frame=m.frame.name,
-    )
-
-
-def _coded(reading: Reading, m: FrameMatch, kind: EventType) -> Code:
-    """The code of a match, and of what its type was made by the words around it."""
-    code = cameo_of(reading, m)
-    return code if kind is m.frame.plover else intended_code(load_lexicon(), code.cameo, kind)
-
-
-def cameo_of(reading: Reading, m: FrameMatch) -> Code:
-    """The CAMEO code of a match, by the deed that it is about where it takes one."""
-    inner = next((n for n in reading.matches if n.under == m.trigger and n.frame.plover), None)
-    return code_of(load_lexicon(), m.frame, inner.frame if inner else None)

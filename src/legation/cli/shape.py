@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from legation.claims.code import CodedEvent
+from legation.claims.coded_event import CodedEvent
 from legation.types.claims import (
     Amount,
     Claim,

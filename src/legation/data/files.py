@@ -8,7 +8,12 @@ from importlib import resources
 from typing import Any
 
 
+def content(name: str) -> bytes:
+    """The bytes of a file."""
+    return resources.files("legation.data").joinpath(name).read_bytes()
+
+
 def table(name: str) -> Any:
     """A generated table, parsed; ``.gz`` is unpacked."""
-    content = resources.files("legation.data").joinpath(name).read_bytes()
-    return json.loads(gzip.decompress(content) if name.endswith(".gz") else content)
+    raw = content(name)
+    return json.loads(gzip.decompress(raw) if name.endswith(".gz") else raw)

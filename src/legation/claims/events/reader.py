@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from legation.claims.code import cameo_of
+from legation.claims.coded_event import cameo_of
 from legation.claims.engagement_drafts import Draft
 from legation.claims.engagements import VERSION, engagement_drafts
 from legation.claims.events.casting import cast
