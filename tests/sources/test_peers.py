@@ -65,7 +65,7 @@ def polecat_row(**cells: object) -> str:
         "Event_Type": "CONSULT",
         "Event_Mode": "visit",
         "Intensity": "2.0",
-        "Actor_Country": "NOR;GHA",
+        "Actor_Country": "NOR; GHA; None",
         "Recipient_Country": "None",
         "Recipient_Name": "None",
     }

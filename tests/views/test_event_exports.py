@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ import pytest
 
 from legation.claims.recoding import recoded
 from legation.record.linking import settle
+from legation.sources.peers import read_peer
 from legation.store import Store
 from legation.types.claims import Event, EventType, Status
 from legation.types.document import Document
+from legation.types.peers import PeerEvent
 from legation.types.record import FactKind, Verdict
 from legation.views.exports import parquet
 from legation.views.exports.events import gdelt, icews, own, plover, polecat
@@ -91,8 +94,8 @@ def test_polecat_has_its_40_columns_and_one_row_an_event(events: Store) -> None:
     rows = table(polecat.lines(made(events)), polecat.COLUMNS, head=True)
     assert len(polecat.COLUMNS) == 40
     talks = next(row for row in rows if row["Event Type"] == "CONSULT")
-    assert (talks["Actor Country"], talks["Recipient Country"]) == ("NOR;GHA", "None")
-    assert (talks["Quad Code"], talks["Country"]) == ("VERBAL COOPERATION", "Ghana")
+    assert (talks["Actor Country"], talks["Recipient Country"]) == ("NOR; GHA", "None")
+    assert (talks["Quad Code"], talks["Country"]) == ("VERBAL COOPERATION", "GHA")
 
 
 def test_a_planned_visit_is_an_intention_and_a_denied_attack_is_nothing(events: Store) -> None:
@@ -124,6 +127,29 @@ def test_our_own_csv_reads_back(events: Store) -> None:
     accused = next(row for row in rows if row["type"] == "ACCUSE")
     assert (accused["goldstein"], accused["day"], accused["day_told"]) == ("-2.0", "2026-03-03", "no")
     assert next(row["day"] for row in rows if row["actors"] == "EU") == "2026-02"
+
+
+@pytest.mark.parametrize(
+    ("write", "sides", "codes"),
+    [
+        (gdelt.lines, {(("KEN",), ("NOR",)), (("EU",), ("NOR",))}, {"046", "112", "036", "051"}),
+        (icews.lines, {(("KEN",), ("NOR",)), (("GHA",), ("NOR",))}, {"046", "112", "036", "051"}),
+        (polecat.lines, {(("NOR", "GHA"), ()), (("EU",), ("NOR",))}, {"CONSULT", "ACCUSE", "AGREE", "SUPPORT"}),
+    ],
+)
+def test_what_is_exported_reads_back_as_a_peer_would_be(
+    events: Store,
+    tmp_path: Path,
+    write: Callable[[list[Coded]], Iterator[str]],
+    sides: set[tuple[tuple[str, ...], tuple[str, ...]]],
+    codes: set[str],
+) -> None:
+    """Days, sides and codes survive the round trip; no row is a bad one."""
+    (tmp_path / "events.tsv").write_text("".join(write(made(events))), encoding="utf-8")
+    found = [one for one in read_peer(tmp_path / "events.tsv").rows if isinstance(one, PeerEvent)]
+    assert sides <= {(one.actors, one.recipients) for one in found}
+    assert {one.code for one in found} == codes
+    assert {one.day for one in found} == {date(2026, 3, 2), date(2026, 3, 3), date(2026, 2, 1)}
 
 
 def test_parquet_gives_the_same_rows_back(events: Store) -> None:
@@ -167,7 +193,13 @@ def test_plover_goes_by_its_own_types() -> None:
 
 @pytest.mark.parametrize(
     ("key", "code", "country"),
-    [("ROU", "ROM", "ROU"), ("EU", "EEC", ""), ("Abu Sayyaf", "PHLREB", "PHL"), ("somebody", "", "")],
+    [
+        ("ROU", "ROM", "ROU"),
+        ("EU", "EEC", ""),
+        ("Abu Sayyaf", "PHLREB", "PHL"),
+        ("Transnistria", "MDASEP", "MDA"),
+        ("somebody", "", ""),
+    ],
 )
 def test_sides_have_the_codes_that_are_certain(key: str, code: str, country: str) -> None:
     """CAMEO's own country codes and groups; nothing is made up for the rest."""

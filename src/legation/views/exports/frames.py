@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from legation.errors import UsageError
@@ -23,10 +24,12 @@ _COUNTS = (
     *("goldstein_imputed", "commitments", "statements", "reports", "publishers"),
 )
 COLUMNS = ("period", "first_day", "last_day", *_SIDES, *_COUNTS, "goldstein_sum", "goldstein_mean", "entries")
-TYPES: Mapping[str, type] = {
-    name: int if name in _COUNTS else float if name.startswith("goldstein") else list if name == "entries" else str
-    for name in COLUMNS
-}
+TYPES: Mapping[str, type] = MappingProxyType(
+    {
+        name: int if name in _COUNTS else float if name.startswith("goldstein") else list if name == "entries" else str
+        for name in COLUMNS
+    }
+)
 """What each column holds. Codes are text: COW and GW numbers are names, not quantities."""
 
 

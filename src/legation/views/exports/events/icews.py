@@ -7,6 +7,7 @@ and what is lost: docs/interchange.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from legation.data.interchange import interchange
 from legation.views.exports.events.coded import Coded, Dyad, dyads, number_of
@@ -59,10 +60,13 @@ def _city(place: str | None) -> str:
     return "" if state_of(head) else head
 
 
-SECTORS = {
-    "IGO": "International Government Organization",
-    "NGO": "Nongovernmental Organization",
-    "REB": "Rebel",
-    "OPP": "Opposition",
-}
+SECTORS: Mapping[str, str] = MappingProxyType(
+    {
+        "IGO": "International Government Organization",
+        "NGO": "Nongovernmental Organization",
+        "REB": "Rebel",
+        "SEP": "Separatist",
+        "OPP": "Opposition",
+    }
+)
 """CAMEO types of actors as ICEWS writes them."""

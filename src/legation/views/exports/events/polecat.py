@@ -1,7 +1,8 @@
 """The 40 columns of POLECAT: tab-separated with a head, one row an event, "None" where nothing is known.
 
 Source of names and order: the POLECAT weekly files (Harvard Dataverse AJGVIT). Several values of a
-cell are joined by ";". What stands in which column, and what is lost: docs/interchange.md.
+cell are joined by "; ", and actors, countries and numbers stand in one order. What stands in which
+column, and what is lost: docs/interchange.md.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from legation.views.exports.events.coded import Coded
 from legation.views.exports.events.delimited import tabbed
 from legation.views.exports.events.quads import NAMES, Quad, quad_class
 from legation.views.exports.events.sides import side, state_of
-from legation.views.naming import side_name
 
 _ROLE = ("Name", "Country", "COW", "Primary Sector", "Sectors", "Title", "Name Raw", "Wikipedia ID")
 
@@ -32,10 +32,14 @@ COLUMNS = (
 )
 
 
+NOTHING = "None"
+"""Where nothing is known."""
+
+
 def lines(made: Iterable[Coded], quad: Quad = Quad.PLOVER) -> Iterator[str]:
     """The file's lines; an event without a day has no place in it."""
     rows = (_row(one, quad) for one in made if one.day)
-    return tabbed(COLUMNS, rows, head=True, nothing="None")
+    return tabbed(COLUMNS, rows, head=True, nothing=NOTHING)
 
 
 def _row(one: Coded, quad: Quad) -> Mapping[str, object]:
@@ -49,11 +53,11 @@ def _row(one: Coded, quad: Quad) -> Mapping[str, object]:
         "Event Mode": event.mode,
         "Intensity": event.goldstein,
         "Quad Code": NAMES[found] if found is not None else "",
-        "Contexts": ";".join(dict.fromkeys(event.contexts)),
+        "Contexts": "; ".join(dict.fromkeys(event.contexts)),
         **_actors("Actor", event.actors),
         **_actors("Recipient", event.recipients),
         "Placename": event.place,
-        "Country": side_name(country) if country else "",
+        "Country": country,
         "Raw Placename": event.place,
         "Source": report.publisher,
         "Publication Date": report.published,
@@ -65,10 +69,14 @@ def _row(one: Coded, quad: Quad) -> Mapping[str, object]:
 def _actors(role: str, keys: tuple[str, ...]) -> Mapping[str, object]:
     sides = [side(key) for key in keys]
     return {
-        f"{role} Name": ";".join(one.name for one in sides),
-        f"{role} Country": ";".join(one.country for one in sides if one.country),
-        f"{role} COW": ";".join(one.cow for one in sides if one.cow),
+        f"{role} Name": _joined(one.name for one in sides),
+        f"{role} Country": _joined(one.country for one in sides),
+        f"{role} COW": _joined(one.cow for one in sides),
         f"Primary {role} Sector": next((one.sector for one in sides if one.sector), ""),
-        f"{role} Sectors": ";".join(dict.fromkeys(one.sector for one in sides if one.sector)),
-        f"{role} Name Raw": ";".join(one.key for one in sides),
+        f"{role} Sectors": "; ".join(dict.fromkeys(one.sector for one in sides if one.sector)),
+        f"{role} Name Raw": _joined(one.key for one in sides),
     }
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(value or NOTHING for value in values)

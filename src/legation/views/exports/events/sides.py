@@ -16,6 +16,7 @@ SECTORS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("igo", "bloc", "format", "organ", "agency", "court", "mission"), "IGO"),
         "ngo": "NGO",
         "armed": "REB",
+        "partial": "SEP",
         "opposition": "OPP",
     }
 )
