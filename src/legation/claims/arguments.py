@@ -230,9 +230,19 @@ class Syntax:
         if depth > _DEPTH:
             return ()
         own = self.joined(
-            self._children(token, "nsubj", "csubj") or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
+            self._children(token, "nsubj", "csubj")
+            or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
+            or self._before_time(token)
         )
         return self._resolved_relative(token, own) or self._inherited(token, depth)
+
+    def _before_time(self, token: Token) -> list[int]:
+        """A name that the tree hangs on the time behind it: "Ottawa last week urged …"."""
+        if token.xpos not in ("VBD", "VBZ", "VBP"):
+            return []
+        times = [c for c in self.sentence.children(token.index, "obl") if c.index < token.index and c.upos == "NOUN"]
+        names = [c for t in times for c in self.sentence.children(t.index, "appos", "compound", "nmod", "nsubj")]
+        return [c.index for c in names if c.upos == "PROPN" and not self.sentence.child(c.index, "case")][:1]
 
     def _resolved_relative(self, token: Token, own: Tokens) -> Tokens:
         """ "who", "which" and "that" replaced by the noun they stand for."""

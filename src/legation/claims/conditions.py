@@ -171,10 +171,18 @@ class Conditions:
         if frame.takes == "clause":
             return 1 if arguments.clauses else None
         if frame.takes == "infinitive":
-            return 1 if any(self.syntax.tokens[c].xpos in ("VB", "VBN") for c in arguments.clauses) else None
+            return 1 if any(self._is_infinitive(c) for c in arguments.clauses) else None
         if frame.takes == "deed":
             return 1 if arguments.clauses or self._has_deed(trigger, arguments) else None
         return 0
+
+    def _is_infinitive(self, clause: int) -> bool:
+        """ "to leave", "freed" in "ordered them freed"; not "that they had left"."""
+        token = self.syntax.tokens[clause]
+        finite = self.syntax.sentence.child(clause, "aux") or any(
+            self.syntax.low[c.index] == "that" for c in self.syntax.sentence.children(clause, "mark")
+        )
+        return token.xpos == "VB" or (token.xpos == "VBN" and not finite)
 
     def _has_deed(self, trigger: int, arguments: Arguments) -> bool:
         """Whether a noun among the objects, or after "to" or "for", is a deed."""

@@ -49,6 +49,11 @@ _CALLED_OFF = (
 _HABITUAL = frozenset(
     {"annual", "regular", "periodic", "frequent", "yearly", "quarterly", "biannual", "monthly", "recurring"}
 )
+_NEXT = frozenset({"next", "following", "subsequent"})
+_CLOSING = frozenset(
+    {"conclude", "complete", "finalise", "finalize", "finish", "end", "accelerate", "continue", "intensify"}
+)
+"""To promise to bring talks on or to an end is to promise no meeting."""
 _BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "edges"})
 _GATHERING = frozenset({"summit", "meeting", "ceremony"})
 _REMOTE = frozenset({"phone", "telephone", "call", "link", "video", "videolink", "videoconference", "teleconference"})
@@ -79,6 +84,8 @@ class Draft:
     """Told only by its talk ("discussed X with Y"): no contact of its own beside a firmer one."""
     anaphoric: bool = False
     """Told as known: "their meeting", "the talks"."""
+    following: bool = False
+    """Told as the next of several: "the next round"."""
     announced: bool = False
     """The report says that it was agreed or announced."""
     score: float = 0.9
@@ -159,7 +166,7 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
             return
         status = Status.SCHEDULED
     m = _with_fellows(scene, scene.reading.with_speaker(m))
-    if status in (Status.SCHEDULED, Status.PROPOSED) and _is_custom(scene, m):
+    if status in (Status.SCHEDULED, Status.PROPOSED) and (_is_custom(scene, m) or _only_goes_on(scene.reading, m)):
         return
     for counterparts in _programme(m, status):
         draft = _draft(scene, m, counterparts, status)
@@ -171,6 +178,12 @@ def _is_custom(scene: _Scene, m: FrameMatch) -> bool:
     syntax = scene.reading.syntax
     habit = any(syntax.low[c.index] in _HABITUAL for c in syntax.sentence.children(m.trigger, "amod"))
     return habit and date_of(syntax, scene.analysis, m) is None
+
+
+def _only_goes_on(reading: Reading, m: FrameMatch) -> bool:
+    """ "agreed to conclude negotiations", "will continue talks"."""
+    verb = reading.syntax.tokens[m.top]
+    return m.top != m.trigger and verb.xpos == "VB" and bool(_CLOSING & set(reading.syntax.verb_words(verb)))
 
 
 def _is_separate(reading: Reading, m: FrameMatch) -> bool:
@@ -270,6 +283,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         format=_format(scene.reading),
         weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),
         anaphoric=_is_known(scene.reading, m),
+        following=_is_next(scene.reading, m),
         announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
     )
@@ -288,6 +302,11 @@ def _is_known(reading: Reading, m: FrameMatch) -> bool:
         return False
     determiners = syntax.sentence.children(m.trigger, "det", "nmod:poss")
     return any(syntax.low[c.index] in ("the", "this", "their", "our", "his", "her") for c in determiners)
+
+
+def _is_next(reading: Reading, m: FrameMatch) -> bool:
+    """Whether it is the next of several that the same sides hold ("the next round will be in Lima")."""
+    return any(reading.syntax.low[c.index] in _NEXT for c in reading.syntax.sentence.children(m.trigger, "amod"))
 
 
 def _others_than(scene: _Scene, own: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:

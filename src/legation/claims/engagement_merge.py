@@ -12,6 +12,7 @@ from legation.types.time import PartialDate, Period
 
 _IN_PERSON = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
 _MEDIATED = frozenset({"mediate", "mediation", "host-meeting"})
+_NEAR = 3
 _PAST = frozenset({Status.HELD, Status.ONGOING})
 
 
@@ -86,12 +87,20 @@ def _sides_agree(one: Draft, other: Draft) -> bool:
         return bool(first & second)
     if one.weak or other.weak:
         return bool(first & second)
+    if _goes_on(one, other):
+        return True
     small, large = sorted((first, second), key=len)
     return (
         bool(small)
         and small <= large
         and (len(small) > 1 or len(large) == 1 or bool(set(one.persons) & set(other.persons)))
     )
+
+
+def _goes_on(one: Draft, other: Draft) -> bool:
+    """Whether "the session" right after tells of the other side of a session: "B co-chaired the session"."""
+    near = 0 < other.sentence - one.sentence <= _NEAR and other.anaphoric
+    return near and len(one.states) == len(other.states) == 1 and one.kind is other.kind
 
 
 def _other_people(one: Draft, other: Draft) -> bool:

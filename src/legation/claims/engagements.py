@@ -31,7 +31,19 @@ def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ..
     for sentence in analysis.sentences:
         drafts = drafts_of(document, analysis, read(sentence, analysis), gathering(found))
         found.extend(replace(d, states=tuple(s for s in d.states if is_party(analysis, s))) for d in drafts)
-    return tuple(d for d in merged(found, document.published) if _counts(d))
+    drafts = merged(found, document.published)
+    return tuple(d for d in _continued(drafts) if _counts(d))
+
+
+def _continued(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """With the sides of "the next round": those of the one of its kind that the report tells of."""
+    held = [d for d in drafts if d.status in (Status.HELD, Status.ONGOING) and len(d.states) > 1]
+    return tuple(_next_of(d, held) if d.following and len(d.states) < 2 else d for d in drafts)
+
+
+def _next_of(draft: Draft, held: list[Draft]) -> Draft:
+    before = next((d for d in held if d.kind is draft.kind and set(draft.states) <= set(d.states)), None)
+    return replace(draft, states=before.states) if before else draft
 
 
 def _counts(draft: Draft) -> bool:

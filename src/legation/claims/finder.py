@@ -69,8 +69,10 @@ class Finder:
                 yield from self._checked(entry, token.index, token.index, found, words)
 
     def _is_compounded(self, token: Token) -> bool:
-        """Whether a participle is half of a compound adjective: "rights-respecting"."""
+        """Whether a participle is half of a compound adjective: "rights-respecting", not "co-chaired"."""
         before = self.syntax.tokens[token.index - 1] if token.index else None
+        if token.index > 1 and self.syntax.low[token.index - 2] == "co":
+            return False
         return (
             before is not None
             and before.text == "-"

@@ -23,9 +23,23 @@ _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
     """The days of a match, None when its clause does not say."""
     times = [t for t in analysis.times_in(syntax.sentence.span) if t.type in _DATED and t.role in _POINTS and t.period]
+    times = [t for t in times if not _is_of_object(syntax, t, m)]
     ranked = [(distance, t) for t in times if (distance := _distance(syntax, t, m)) is not None]
     best = min(ranked, key=lambda pair: (pair[0], pair[1].span.start), default=None)
     return best[1].period if best else None
+
+
+def _is_of_object(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
+    """Whether a time behind a deed that is spoken of is that deed's: "condemned the raid of 3 May", "… on 3 May"."""
+    if not m.frame.speech:
+        return False
+    lexicon = syntax.lexicon
+    told = [
+        t
+        for t in (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"))
+        if t not in (m.trigger, m.top) and any(word in lexicon.nouns for word in lexicon.noun_words(syntax.low[t]))
+    ]
+    return any(m.trigger < t and syntax.tokens[t].span.end <= timex.span.start for t in told)
 
 
 def within_report(date: Period | None, status: Status, document: Document) -> Period | None:

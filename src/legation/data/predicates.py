@@ -117,8 +117,8 @@ class Lexicon:
     noun_forms: Mapping[str, tuple[str, ...]]
 
     def verb_words(self, form: str) -> tuple[str, ...]:
-        """The verbs that a form can be a form of, itself when unknown."""
-        return self.verb_forms.get(form, (form,))
+        """The verbs that a form can be a form of, itself when unknown; to co-chair is to chair."""
+        return self.verb_forms.get(form) or self.verb_forms.get(form.removeprefix("co-"), (form,))
 
     def noun_words(self, form: str) -> tuple[str, ...]:
         """The nouns that a form can be a form of, itself when unknown."""

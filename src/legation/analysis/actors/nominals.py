@@ -114,7 +114,8 @@ def _nominal(line: Line, noun: int, lemma: str) -> Iterator[Nominal]:
     named = owner_of(line, first, noun)
     of = side_of_name(named.match) if named else ""
     plural = line.tokens[noun].xpos in ("NNS", "NNPS") or line.tokens[noun].feats.get("Number") == "Plur"
-    pair = plural and lemma in _GENERAL and bool(_PAIRS & set(before)) and not of
+    sides = lemma == "side" and before == ["the"]
+    pair = plural and lemma in _GENERAL and (sides or bool(_PAIRS & set(before))) and not of
     definite = "the" in before or "this" in before or "that" in before or pair
     last = _end(line, noun)
     owner = next((i for i in range(first, noun) if line.upos(i) == "PRON"), -1)
