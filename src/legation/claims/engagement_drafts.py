@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from legation.claims.arguments import Syntax
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.rows import with_fellows
@@ -84,6 +85,8 @@ class Draft:
     """Told only by its talk ("discussed X with Y"): no contact of its own beside a firmer one."""
     anaphoric: bool = False
     """Told as known: "their meeting", "the talks"."""
+    definite: bool = False
+    """Told with an article that points back, whatever its verb: "co-chaired the session"."""
     following: bool = False
     """Told as the next of several: "the next round"."""
     announced: bool = False
@@ -283,6 +286,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         format=_format(scene.reading),
         weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),
         anaphoric=_is_known(scene.reading, m),
+        definite=_points_back(scene.reading.syntax, m),
         following=_is_next(scene.reading, m),
         announced=_is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
@@ -297,8 +301,11 @@ def _is_mere_talk(reading: Reading, m: FrameMatch) -> bool:
 
 def _is_known(reading: Reading, m: FrameMatch) -> bool:
     """Whether a noun is told as known already."""
-    syntax = reading.syntax
-    if m.top != m.trigger or not syntax.is_noun(syntax.tokens[m.trigger]):
+    return m.top == m.trigger and _points_back(reading.syntax, m)
+
+
+def _points_back(syntax: Syntax, m: FrameMatch) -> bool:
+    if not syntax.is_noun(syntax.tokens[m.trigger]):
         return False
     determiners = syntax.sentence.children(m.trigger, "det", "nmod:poss")
     return any(syntax.low[c.index] in ("the", "this", "their", "our", "his", "her") for c in determiners)

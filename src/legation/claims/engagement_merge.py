@@ -99,7 +99,7 @@ def _sides_agree(one: Draft, other: Draft) -> bool:
 
 def _goes_on(one: Draft, other: Draft) -> bool:
     """Whether "the session" right after tells of the other side of a session: "B co-chaired the session"."""
-    near = 0 < other.sentence - one.sentence <= _NEAR and other.anaphoric
+    near = 0 < other.sentence - one.sentence <= _NEAR and other.definite
     return near and len(one.states) == len(other.states) == 1 and one.kind is other.kind
 
 
