@@ -31,8 +31,7 @@ def engagement_drafts(document: Document, analysis: Analysis) -> tuple[Draft, ..
     for sentence in analysis.sentences:
         drafts = drafts_of(document, analysis, read(sentence, analysis), gathering(found))
         found.extend(replace(d, states=tuple(s for s in d.states if is_party(analysis, s))) for d in drafts)
-    drafts = merged(found, document.published)
-    return tuple(d for d in _continued(drafts) if _counts(d))
+    return tuple(d for d in _continued(merged(found, document.published)) if _counts(d))
 
 
 def _continued(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
