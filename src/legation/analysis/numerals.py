@@ -48,6 +48,9 @@ SCALES = MappingProxyType(
         "الف": 1000,
         "ملیون": 10**6,
         "ملیار": 10**9,
+        "ملایین": 10**6,
+        "ملیارات": 10**9,
+        "الاف": 1000,
     }
 )
 """Folded as ``text.folding.plain`` folds."""
@@ -141,6 +144,8 @@ def _in_words(lexemes: Lexemes, at: int) -> Figure | None:
             return _scaled(lexemes, at + len(phrase), share)
     if words[:2] == ("a", "dozen") or words[:1] == ("dozen",):
         return Figure(at + 1 + (words[0] == "a"), Decimal(12))
+    if words[1:2] == ("dozen",) and words[0] in SMALL:
+        return Figure(at + 2, Decimal(12 * SMALL[words[0]]))
     return _counted_up(lexemes, at)
 
 

@@ -87,7 +87,7 @@ def _may_begin(lexemes: Lexemes, at: int) -> bool:
     if low in ORDINALS:
         return False
     following = lexemes[at + 1]
-    before_figure = following.kind == "number" or following.low in ("$", "€", "£", ".")
+    before_figure = following.kind == "number" or following.low in ("$", "€", "£", "¢", "₵", ".")
     if low in units.names:
         return following.kind == "number"
     return low in WORDS or low in OPENERS or low in units.factors or (before_figure and len(low) <= 4)

@@ -26,9 +26,9 @@ def percentage(lexemes: Lexemes, at: int) -> Reading | None:
         return None
     step = amount.end + (lexemes.low(amount.end) == "-")
     words = lexemes.lows(step, step + 2)
-    if words[:1] in (("%",), ("percent",), ("pct",), ("٪",)):
+    if words[:1] in (("%",), ("percent",), ("pct",), ("٪",), ("درصد",), ("بالمئه",), ("بالمائه",)):
         return _reading(at, step + 1, amount, "%")
-    if words == ("per", "cent"):
+    if words in (("per", "cent"), ("فی", "المئه"), ("فی", "المائه")):
         return _reading(at, step + 2, amount, "%")
     if words in (("percentage", "points"), ("percentage", "point")):
         return _reading(at, step + 2, amount, "percentage points")

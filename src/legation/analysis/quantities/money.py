@@ -17,6 +17,13 @@ LOOSE_CODES = frozenset(("usd", "eur", "gbp", "rmb", "pkr", "inr", "cny", "aed",
 """Codes that are also read in small letters."""
 WORD_CODES = frozenset(("ALL", "TRY", "MAD", "CUP", "SOS", "BAM", "GEL", "TOP", "PEN", "RON", "COP", "MOP", "AMD"))
 """Codes that are words or names; they need a scale or four digits after them."""
+SHORT_SIGNS = frozenset(
+    ("r", "tk", "rm", "rp", "kd", "bd", "le", "dh", "dhs", "sr", "srs", "qr", "ll", "jd", "sh", "shs", "zł")
+)
+"""Letters that are a sign only in capitals before a figure that only money has ("RM3.2 billion")."""
+CAPITAL_SIGNS = SHORT_SIGNS | {"re", "rs", "ksh", "kshs", "tsh", "tshs", "ush", "ushs", "sdr", "sdrs"}
+DOTTED = frozenset(("rs", "re", "tk", "rp", "sh", "shs", "ksh", "kshs", "dh", "dhs", "tsh", "ush"))
+"""Signs that may be written with a full stop."""
 PLURAL_SCALES = MappingProxyType({f"{word}s": scale for word, scale in SCALES.items() if len(word) > 3})
 CENT_LIMIT = 100
 
@@ -57,6 +64,9 @@ def _spelled_scale(lexemes: Lexemes, at: int) -> bool:
 def _trusted(lexemes: Lexemes, at: int, amount: Range) -> bool:
     """A code that is also a word needs a figure that only money has."""
     word = lexemes.text[lexemes[at].start : lexemes[at].end]
+    if word.lower() in SHORT_SIGNS:
+        glued = len(word) > 1 or lexemes[at + 1].glued
+        return glued and (amount.value or 0) >= 1000
     return word not in WORD_CODES or (amount.value or 0) >= 1000
 
 
@@ -68,7 +78,7 @@ def _sign(lexemes: Lexemes, at: int) -> Currency | None:
         code = units.symbols.get(joined)
         if code and _is_sign(lexemes, at, length):
             end = at + length
-            dotted = joined in ("rs", "re") and lexemes.low(end) == "."
+            dotted = joined in DOTTED and lexemes.low(end) == "."
             return Currency(_past_sign(lexemes, end + dotted), code)
     return _code(lexemes, at)
 
@@ -79,7 +89,7 @@ def _is_sign(lexemes: Lexemes, at: int, length: int) -> bool:
     if first.kind != "word":
         return True
     if length == 1:
-        return first.low not in ("re", "rs") or first.capital
+        return first.low not in CAPITAL_SIGNS or first.capital
     if not lexemes[at + length - 1].glued and first.low in ("a", "s", "r", "n", "j"):
         return False
     return not (first.glued and lexemes[at - 1].kind in ("word", "number")) and lexemes.low(at - 1) != "'"

@@ -12,6 +12,8 @@ from legation.types.analysis import Bound, Quantity, QuantityKind
 RATED = frozenset((QuantityKind.MONEY, QuantityKind.PHYSICAL, QuantityKind.PERCENT, QuantityKind.COUNT))
 BEFORE, BEHIND, APART = 8, 9, 14
 """Lexemes looked at before and behind an amount for its period, and between the two ends of a change."""
+PERIODS = frozenset(("year", "month", "week", "day", "hour", "quarter"))
+"""What any amount may be a rate of; a price is one of goods too ("$60 a barrel")."""
 SPREAD = frozenset(("spread", "took", "dispute", "war", "talks", "row"))
 CLAUSE_MARKS = frozenset((",", ";", ".", ":", "(", ")", "!", "?", "—", "–"))
 
@@ -42,7 +44,8 @@ def per(lexemes: Lexemes, reading: Reading) -> str:
     """The period of a rate: "a year", "per month", "annually" behind it, or "annual" before."""
     if reading.kind not in RATED:
         return ""
-    return _right_behind(lexemes, reading.end) or _further_behind(lexemes, reading) or _before(lexemes, reading)
+    found = _right_behind(lexemes, reading.end) or _further_behind(lexemes, reading) or _before(lexemes, reading)
+    return found if found in PERIODS or reading.kind is QuantityKind.MONEY else ""
 
 
 def _right_behind(lexemes: Lexemes, at: int) -> str:

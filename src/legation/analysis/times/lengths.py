@@ -102,9 +102,10 @@ def _measure(lexemes: Lexemes, at: int, toward: int | None) -> tuple[int, Decima
     if lexemes.low(end) in ("to", "or", "-") and _second_amount(lexemes, end + 1):
         end, counted = _second_amount(lexemes, end + 1) or end, counted._replace(value=None)
     end += lexemes.low(end) in ("-", "‑") and lexemes[end].glued
-    if lexemes.low(end) in WINDOW and _unit(lexemes, end + 1):
+    if lexemes.low(end) in WINDOW and lexemes.low(end + 1) in PLURAL_UNITS:
         toward, end = WINDOW[lexemes.low(end)], end + 1
     end += lexemes.low(end) in load_calendar().around.adjectives
+    end += lexemes.low(end) in ("fiscal", "financial") and lexemes.low(end + 1) in PLURAL_UNITS
     unit = _unit(lexemes, end)
     if unit is None or _is_age_or_speed(lexemes, at, end):
         return None

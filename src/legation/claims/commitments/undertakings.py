@@ -71,7 +71,25 @@ class Undertakings:
                 if content not in best or abs(cue.word - content) < abs(best[content].word - content):
                     best[content] = cue
         for content, cue in best.items():
-            yield _Draft(cue, content, wording.inside(self.syntax, self.analysis, content, contents), contents)
+            within = wording.inside(self.syntax, self.analysis, content, contents)
+            yield _Draft(cue, content, within | self._astray(cue, content, contents), contents)
+
+    def _astray(self, cue: Cue, content: int, contents: tuple[int, ...]) -> frozenset[int]:
+        """What belongs to a content and hangs on the word before it in the tree.
+
+        "the goal of lifting trade to $5 billion" may have the trade at the goal, "signed an accord to keep …" the
+        purpose at the verb.
+        """
+        verb = self.syntax.tokens[content].upos in ("VERB", "AUX")
+        if verb and cue.word != cue.carrier and content > cue.word:
+            linked = self.sentence.children(cue.word, "nmod")
+        elif not verb and self.table.word(self.syntax.tokens[content]) in self.table.words["instruments"]:
+            purposes = self.sentence.children(cue.word, "advcl") if cue.word == cue.carrier else ()
+            linked = tuple(c for c in purposes if self.sentence.child(c.index, "mark") and c.xpos == "VB")
+        else:
+            return frozenset()
+        own = (c for c in linked if c.index > content and c.index not in contents)
+        return frozenset(i for c in own for i in self.sentence.subtree(c.index))
 
     def _made(self, draft: _Draft) -> Commitment | None:
         cue, content = draft.cue, draft.content
@@ -152,7 +170,8 @@ class Undertakings:
         if cue.softness.name == "will" and self._is_told_by_others(cue, by):
             return Stage.VOICED
         if cue.softness.name == "readiness" and self._is_set(cue):
-            return Stage.AGREED if len(by) > 1 or self.parties.are_bodies(by) else Stage.PLEDGED
+            several = len(by) > 1 or self.parties.are_bodies(by) or self.parties.are_several(cue.carrier)
+            return Stage.AGREED if several else Stage.PLEDGED
         together = cue.word == cue.carrier and (len(by) > 1 or self.parties.are_several(cue.carrier))
         return Stage(cue.softness.joint if together else cue.softness.stage)
 

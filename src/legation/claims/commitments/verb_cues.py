@@ -8,6 +8,8 @@ from legation.claims.commitments.cues import FUTURE, OFFER, WILL, WILLED, Cue, S
 from legation.data.softness import Softness
 from legation.types.analysis import Token
 
+RANGING = frozenset(("between", "over", "about", "around", "up to"))
+"""What may stand before an amount that is undertaken."""
 GUESSED = frozenset(("may", "might", "could", "can", "must", "would"))
 """Auxiliaries with which somebody else's wish is only guessed at."""
 DECIDING = frozenset(("decide", "opt"))
@@ -28,11 +30,17 @@ class VerbCues(Shapes):
     def _verb(self, token: Token, groups: tuple[Softness, ...]) -> Iterator[Cue]:
         if not groups or self.is_negated(token) or self.is_awaited(token):
             return
-        for group in groups:
+        for group in self._of_subject(token, groups):
             contents = tuple(dict.fromkeys(self._contents(token, group))) if self._has_tense(token, group) else ()
             if contents:
                 yield Cue(token.index, token.index, group, contents)
                 return
+
+    def _of_subject(self, token: Token, groups: tuple[Softness, ...]) -> tuple[Softness, ...]:
+        """A text binds others and undertakes nothing itself."""
+        if not self._is_of_text(token):
+            return groups
+        return tuple(group for group in groups if group.name == "binding") or groups
 
     def _has_tense(self, token: Token, group: Softness) -> bool:
         """Whether a verb stands in a form in which its group undertakes."""
@@ -59,6 +67,8 @@ class VerbCues(Shapes):
     def _is_of_text(self, token: Token) -> bool:
         """Whether a verb's subject is a text that was agreed."""
         subjects = self.syntax.subjects(token.index)
+        if not subjects and token.relation == "conj":
+            subjects = tuple(c.index for c in self.sentence.children(token.head, "nsubj"))
         return any(self.word(self.syntax.tokens[i]) in self.table.words["instruments"] for i in subjects)
 
     def _contents(self, token: Token, group: Softness) -> Iterator[int]:
@@ -128,6 +138,8 @@ class VerbCues(Shapes):
             return False
         if word in self.table.words["findings"] or "effect" in group.takes:
             return False
+        if case in RANGING and "amount" in group.takes:
+            return self.has_number(child)
         if case == "to":
             return "noun-to" in group.takes
         if case == "for" and "noun-for" in group.takes:
@@ -143,6 +155,8 @@ class VerbCues(Shapes):
         if "text" in group.takes:
             return word in self.table.words["meeting"] or word in self.table.deeds
         if "amount" in group.takes and self.has_number(child):
+            return True
+        if group.name == "welcoming" and word in self.table.words["instruments"]:
             return True
         if self.syntax.tokens[child.head].xpos == "VBG" and group.name == "promising":
             return False
