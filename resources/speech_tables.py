@@ -27,12 +27,21 @@ def verbs() -> bytes:
 
 
 def _forms(bases: set[str]) -> dict[str, str]:
-    """Form → base; of two bases with one form the shorter, as in "planed" and "planned"."""
+    """Form → base; of two bases with one form the shorter."""
     forms: dict[str, str] = {}
     for base in sorted(bases, key=lambda word: (len(word), word)):
-        for form in (*inflections.verb_forms(base), *_doubled(base)):
+        for form in _inflected(base):
             forms.setdefault(form, base)
     return forms
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    """All forms; a short verb doubles its last letter ("hopped"), so that "hoped" is left to "hope"."""
+    doubled = _doubled(base)
+    plain = inflections.verb_forms(base)
+    if not doubled or base in inflections.IRREGULAR or sum(letter in inflections.VOWELS for letter in base) > 1:
+        return (*plain, *doubled)
+    return (*(form for form in plain if not form.endswith(("ed", "ing"))), *doubled)
 
 
 def _common() -> set[str]:

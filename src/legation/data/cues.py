@@ -42,6 +42,8 @@ class Cues:
     attributing: tuple[str, ...]
     nouns: frozenset[str]
     documents: frozenset[str]
+    impersonal: frozenset[str]
+    """What sets things but reports nobody's words ("according to the programme")."""
     channels: tuple[tuple[str, tuple[str, ...]], ...]
     anonymous: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -57,6 +59,7 @@ def load_cues() -> Cues:
         attributing=tuple(row["words"] for row in table["attributing"]),
         nouns=frozenset(table["nouns"]),
         documents=frozenset(table["documents"]),
+        impersonal=frozenset(table["impersonal"]),
         channels=tuple((row["channel"], tuple(row["patterns"])) for row in table["channels"]),
         anonymous=tuple((row["grade"], tuple(row["patterns"])) for row in table["anonymous"]),
     )

@@ -16,6 +16,7 @@ _OCCASION = frozenset({"on", "upon"})
 _OCCASIONS = frozenset(
     "meeting call conversation talk talks conference briefing interview visit speech ceremony summit session".split()
 )
+_CONDITIONS = frozenset({"if", "unless"})
 _NOTHING: Indices = frozenset()
 EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
 _MARKS = frozenset("\"“”„«»‘’'`")
@@ -67,7 +68,8 @@ def _clause_top(sentence: Sentence, index: int) -> int:
 def _clause(sentence: Sentence, cue: Cue) -> Indices:
     """A complement clause, or the clause that the cue is set into ("X, he said, Y")."""
     found: set[int] = set()
-    for clause in sentence.children(cue.head, "ccomp"):
+    sorts = ("ccomp", "acl") if sentence.tokens[cue.head].upos == "NOUN" else ("ccomp",)
+    for clause in sentence.children(cue.head, *sorts):
         if not _is_infinitive(sentence, clause) or clause.index < cue.head:
             found.update(_from_mark(sentence, clause, _subtree(sentence, clause.index)))
     return frozenset(found)
@@ -218,8 +220,17 @@ def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
     for phrase in sentence.children(cue.head, "obl", "nmod", "advcl"):
         if _case_or_mark(sentence, phrase) in cue.prepositions and phrase.index > cue.head:
             first = sentence.child(phrase.index, "case", "mark")
-            return _subtree(sentence, phrase.index) - ({first.index} if first else set())
+            told = _subtree(sentence, phrase.index) - ({first.index} if first else set())
+            return told | _condition(sentence, cue, phrase)
     return _NOTHING
+
+
+def _condition(sentence: Sentence, cue: Cue, phrase: Token) -> Indices:
+    """ "warned of action *if the talks fail*": the condition is part of what was said."""
+    clause = next((c for c in sentence.children(cue.head, "advcl") if c.index > phrase.index), None)
+    if clause is None or _case_or_mark(sentence, clause) not in _CONDITIONS:
+        return _NOTHING
+    return _subtree(sentence, clause.index)
 
 
 def _trimmed(sentence: Sentence, found: Indices) -> Indices:
@@ -251,8 +262,9 @@ def _reported_aside(sentence: Sentence, found: Indices) -> Indices:
     for index in found:
         token = sentence.tokens[index]
         participle = token.relation == "advcl" and token.xpos == "VBG" and token.lemma.lower() in lexicon
-        if participle and index > 0 and sentence.tokens[sentence.subtree(index)[0] - 1].text == ",":
-            aside.update(sentence.subtree(index))
+        nodes = sentence.subtree(index)
+        if participle and index > 0 and "," in (sentence.tokens[nodes[0]].text, sentence.tokens[nodes[0] - 1].text):
+            aside.update(nodes)
     return frozenset(aside)
 
 

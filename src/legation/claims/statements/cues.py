@@ -86,7 +86,7 @@ def _carried_noun(sentence: Sentence, token: Token) -> Token | None:
     """The object of a light verb that carries the act: "expressed *readiness*"."""
     nouns = load_cues().light.get(token.lemma.lower(), frozenset())
     carried = sentence.child(token.index, "obj")
-    return carried if carried is not None and carried.lemma.lower() in nouns else None
+    return carried if carried is not None and {carried.lemma.lower(), carried.text.lower()} & nouns else None
 
 
 def _is_said(sentence: Sentence, token: Token) -> bool:
@@ -94,12 +94,17 @@ def _is_said(sentence: Sentence, token: Token) -> bool:
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
     marks = {mark.lemma.lower() for mark in sentence.children(token.index, "mark")}
     purpose = "to" in marks and token.relation in ("advcl", "acl")
-    if auxiliaries & _UNSAID or "as" in marks or purpose:
+    if auxiliaries & _UNSAID or purpose or ("as" in marks and not _has_subject(sentence, token)):
         return False
     if token.lemma.lower() in _DENIALS:
         return True
     modifiers = {child.lemma.lower() for child in sentence.children(token.index, "advmod", "det", "cc")}
     return not modifiers & _NEGATIONS
+
+
+def _has_subject(sentence: Sentence, token: Token) -> bool:
+    """ "As the ministry noted, …" tells who; "as noted" does not."""
+    return sentence.child(token.index, "nsubj") is not None
 
 
 def _verb_words(sentence: Sentence, token: Token) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.claims.statements.content import EDGES, Indices, content_of, runs
 from legation.claims.statements.cues import Cue, find_cues
-from legation.claims.statements.speaker import phrase, speaker_of
+from legation.claims.statements.speaker import speaker_of, speaker_words
 from legation.types.analysis import Quotation, Sentence, Token
 from legation.types.span import Span
 
@@ -103,7 +103,7 @@ def _untouchable(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices
     """The cue's words and its speaker are never content."""
     words = set(cue.words)
     if speaker is not None:
-        first, last = phrase(sentence, speaker)
+        first, last = speaker_words(sentence, cue, speaker)
         words.update(range(first, last + 1))
     return frozenset(words)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from legation.claims.statements.speaker import phrase
+from legation.claims.statements.cues import Cue
+from legation.claims.statements.speaker import phrase, speaker_words
 from legation.data.cues import load_cues
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, Token
@@ -32,9 +33,16 @@ class Voice:
         return len(self.keys) > 1
 
 
-def voice_of(text: str, analysis: Analysis, sentence: Sentence, head: Token) -> Voice:
-    """The voice that a noun phrase names."""
-    first, last = phrase(sentence, head)
+def speaking_voice(text: str, analysis: Analysis, sentence: Sentence, cue: Cue, head: Token) -> Voice:
+    """The voice of a cue; its words are those of the cue's own clause ("who" in a relative clause)."""
+    first, last = speaker_words(sentence, cue, head)
+    voice = voice_of(text, analysis, sentence, head, apart=cue.head)
+    return replace(voice, span=Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end))
+
+
+def voice_of(text: str, analysis: Analysis, sentence: Sentence, head: Token, apart: int = -1) -> Voice:
+    """The voice that a noun phrase names, without a clause in it that holds the token ``apart``."""
+    first, last = phrase(sentence, head, apart)
     span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
     mentions = _mentions(analysis, sentence, head, first, last)
     actors = _actors(analysis, mentions)

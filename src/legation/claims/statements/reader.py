@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legation.claims.statements.cues import Cue
 from legation.claims.statements.draft import Draft, drafts_of, merged
 from legation.claims.statements.fields import channel_of, form_of, said_on, verbatim_of
-from legation.claims.statements.naming import Voice, voice_at, voice_of
+from legation.claims.statements.naming import Voice, speaking_voice, voice_at, voice_of
 from legation.claims.statements.posts import read_posts
 from legation.claims.statements.signed import Signed, signed_words
+from legation.claims.statements.spoken import Spoken, attributed
 from legation.claims.statements.speaker import hearer_of, speaker_of
 from legation.data.bodies import bodies
-from legation.data.cues import Strength, load_cues
+from legation.data.cues import Strength
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
 from legation.types.claims import Statement
 from legation.types.document import Block, BlockKind, Document
@@ -30,22 +31,10 @@ _COLON_WITHIN = 4
 _SURE, _FAIR, _WEAK = 0.9, 0.7, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A draft whose speaker is known, in its block."""
-
-    draft: Draft
-    voice: Voice
-    block: Block
-    spans: tuple[Span, ...]
-    announced: bool = False
-    """Set out after a colon, word for word, without marks."""
-
-
 def read_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
     """What every speaker of the report said, posts first, then in the order of the text."""
     posts = tuple(read_posts(document, analysis))
-    spoken = _attributed(_spoken(document, analysis))
+    spoken = attributed(_spoken(document, analysis))
     told = _in_order(
         (_statement(document, analysis, one) for one in spoken),
         (_signed(document, analysis, one) for one in signed_words(document, analysis.quotations)),
@@ -81,9 +70,9 @@ def _signed(document: Document, analysis: Analysis, one: Signed) -> Statement:
     )
 
 
-def _spoken(document: Document, analysis: Analysis) -> Iterator[_Spoken]:
+def _spoken(document: Document, analysis: Analysis) -> Iterator[Spoken]:
     """Drafts in order, with the quotations of the sentences after them that nobody else claims."""
-    held: list[_Spoken] = []
+    held: list[Spoken] = []
     for sentence in analysis.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in _SOURCES:
@@ -98,28 +87,34 @@ def _spoken(document: Document, analysis: Analysis) -> Iterator[_Spoken]:
     yield from held
 
 
-def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -> _Spoken:
-    voice = Voice("")
+def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -> Spoken:
+    voice, outer = Voice(""), None
     if draft.speaker is not None:
-        voice = voice_of(document.text, analysis, draft.sentence, draft.speaker)
-        voice = _outer_voice(document, analysis, draft) or voice if not voice.keys else voice
+        voice = speaking_voice(document.text, analysis, draft.sentence, draft.cue, draft.speaker)
+        outer = _outer_voice(document, analysis, draft) if not voice.keys or _is_aside(draft) else None
     announced = _announced(document, draft, block, analysis.quotations)
     if announced:
-        return _Spoken(draft, voice, block, announced, announced=True)
+        return Spoken(draft, outer or voice, block, announced, announced=True)
     trailing = _trailing_quotation(draft, analysis.quotations)
     spans = draft.spans or _following(document, block)
-    return _Spoken(draft, voice, block, merged((*spans, *trailing)))
+    return Spoken(draft, outer or voice, block, merged((*spans, *trailing)), beside=outer is not None)
 
 
 def _outer_voice(document: Document, analysis: Analysis, draft: Draft) -> Voice | None:
     """ "argued that the potential is unused and urged X": a thing cannot urge, so the arguer does."""
     sentence, token = draft.sentence, draft.head
-    if token.relation != "conj" or sentence.tokens[token.head].relation != "ccomp":
+    if (token.relation != "conj" and not _is_aside(draft)) or sentence.tokens[token.head].relation != "ccomp":
         return None
     outer = sentence.tokens[sentence.tokens[token.head].head]
-    speaker = speaker_of(sentence, Cue(outer.index, (outer.index,), ()))
-    voice = voice_of(document.text, analysis, sentence, speaker) if speaker is not None else None
+    cue = Cue(outer.index, (outer.index,), ())
+    speaker = speaker_of(sentence, cue)
+    voice = speaking_voice(document.text, analysis, sentence, cue, speaker) if speaker is not None else None
     return voice if voice is not None and voice.keys else None
+
+
+def _is_aside(draft: Draft) -> bool:
+    """ "said that X, urging Y": the participle tells another act of the one who speaks."""
+    return draft.head.relation == "advcl" and draft.head.xpos == "VBG"
 
 
 def _announced(document: Document, draft: Draft, block: Block, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -159,7 +154,7 @@ def _following(document: Document, block: Block) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _carried_on(spoken: _Spoken, sentence: Sentence, quotations: Sequence[Quotation], block: Block) -> _Spoken:
+def _carried_on(spoken: Spoken, sentence: Sentence, quotations: Sequence[Quotation], block: Block) -> Spoken:
     """A sentence that is all quotation belongs to the speaker before it."""
     near = [q for q in quotations if q.depth == 0 and q.span.overlaps(sentence.span)]
     covering = next((q for q in near if _is_all(q, sentence)), None)
@@ -178,24 +173,7 @@ def _is_all(quotation: Quotation, sentence: Sentence) -> bool:
     return bool(words) and all(quotation.span.covers(t.span) for t in words)
 
 
-def _attributed(spoken: Iterable[_Spoken]) -> Iterator[_Spoken]:
-    """Only words that somebody said: a cue without a speaker, or without content, tells nothing."""
-    yield from (one for one in spoken if one.spans and one.voice.name and _can_speak(one))
-
-
-def _can_speak(one: _Spoken) -> bool:
-    """ "According to the programme" quotes nobody, and what two sides discussed neither of them said."""
-    groups = {pattern.group for pattern in one.draft.cue.patterns}
-    if groups <= {"discuss", "say"} and "discuss" in groups:
-        return bool(one.voice.keys) and not one.voice.joint
-    if groups != {"attributing"} or one.voice.keys:
-        return True
-    head = one.draft.speaker
-    named = head is not None and (head.upos == "PROPN" or head.lemma.lower() in load_cues().documents)
-    return named or one.voice.anonymity not in ("", "unnamed")
-
-
-def _statement(document: Document, analysis: Analysis, one: _Spoken) -> Statement:
+def _statement(document: Document, analysis: Analysis, one: Spoken) -> Statement:
     draft, voice = one.draft, one.voice
     quoted = verbatim_of(document, analysis.quotations, one.spans)
     verbatim = tuple(document.excerpt(span) for span in one.spans) if one.announced else quoted

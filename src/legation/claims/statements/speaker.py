@@ -8,6 +8,8 @@ from legation.types.analysis import Sentence, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "nsubj:outer", "csubj")
+_OPENING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_WITHIN = frozenset({"det", "amod", "compound", "flat", "nmod", "nummod"})
 
 
 def speaker_of(sentence: Sentence, cue: Cue) -> Token | None:
@@ -16,21 +18,63 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Token | None:
         return sentence.tokens[cue.head]
     if sentence.tokens[cue.head].upos == "NOUN":
         return sentence.child(cue.head, "nmod:poss")
-    found = _subject(sentence, cue.head, seen=frozenset())
+    found = _behind(sentence, cue) or _subject(sentence, cue.head, seen=frozenset())
     return None if found is None or found.relation == "expl" else _owner(sentence, found)
+
+
+def relative_of(sentence: Sentence, cue: Cue) -> Token | None:
+    """The relative pronoun that stands for the speaker in the cue's own clause: "the envoy, *who* said …"."""
+    token = sentence.tokens[cue.head]
+    seen = 0
+    while seen < len(sentence.tokens):
+        own = _own_subject(sentence, token.index)
+        if own is not None:
+            return own if own.lemma.lower() in _RELATIVE else None
+        if token.relation not in ("conj", "xcomp") or token.head < 0:
+            return None
+        token, seen = sentence.tokens[token.head], seen + 1
+    return None
+
+
+def _inverted(sentence: Sentence, cue: Cue) -> bool:
+    """ "X," said the envoy: a verb of saying right behind a comma or mark, no subject before it."""
+    token = sentence.tokens[cue.head]
+    if cue.head == 0 or cue.head + 1 >= len(sentence.tokens) or token.xpos not in ("VBD", "VBZ", "VBP"):
+        return False
+    subjects = [c for c in sentence.children(cue.head, *_SUBJECT) if c.index < cue.head]
+    joined = sentence.child(cue.head, "cc") is not None
+    set_off = sentence.tokens[cue.head - 1].upos == "PUNCT" and not subjects and not joined
+    return set_off and sentence.tokens[cue.head + 1].upos in _OPENING and cue.takes("quote")
+
+
+def _behind(sentence: Sentence, cue: Cue) -> Token | None:
+    """The noun right behind an inverted verb, whatever the tree made of it."""
+    if not _inverted(sentence, cue):
+        return None
+    head = sentence.tokens[cue.head + 1]
+    while head.relation in _WITHIN and cue.head < head.head:
+        head = sentence.tokens[head.head]
+    return head if head.upos in ("NOUN", "PROPN") else None
 
 
 def _subject(sentence: Sentence, index: int, seen: frozenset[int]) -> Token | None:
     """The subject of a verb: its own, or by coordination, control or participle another's."""
     if index in seen:
         return None
-    own = next((c for c in sentence.children(index, *_SUBJECT) if c.deprel != "nsubj:pass"), None)
+    own = _own_subject(sentence, index)
     if own is not None:
         return _antecedent(sentence, index) if own.lemma.lower() in _RELATIVE else own
     agent = sentence.child(index, "obl:agent")
     if agent is not None or sentence.child(index, "nsubj:pass") is not None:
         return agent
     return _inherited(sentence, index, seen | {index})
+
+
+def _own_subject(sentence: Sentence, index: int) -> Token | None:
+    """The verb's own subject; of two before it the nearer, for the other is the subject of what was said."""
+    own = [c for c in sentence.children(index, *_SUBJECT) if c.deprel != "nsubj:pass"]
+    before = [c for c in own if c.index < index]
+    return before[-1] if before else next(iter(own), None)
 
 
 def _antecedent(sentence: Sentence, verb: int) -> Token | None:
@@ -94,34 +138,77 @@ def _after(sentence: Sentence, verb: int) -> Token | None:
     return next((t for t in others if first is not None and first.index < verb < t.index), None)
 
 
-def phrase(sentence: Sentence, token: Token) -> tuple[int, int]:
-    """First and last token index of the noun phrase of a head, without the clause around it."""
-    dropped = {
-        node
-        for child in sentence.children(token.index, "case", "cc", "punct", "parataxis", "ccomp", "cop", "mark")
-        if child.index < token.index or child.relation in ("parataxis", "ccomp", "punct")
-        for node in sentence.subtree(child.index)
-    }
-    kept = [node for node in sentence.subtree(token.index) if node not in dropped]
+def speaker_words(sentence: Sentence, cue: Cue, speaker: Token) -> tuple[int, int]:
+    """First and last token index of the words that name the speaker in the cue's own clause."""
+    relative = relative_of(sentence, cue)
+    if relative is not None:
+        return relative.index, relative.index
+    return phrase(sentence, speaker, apart=cue.head)
+
+
+def phrase(sentence: Sentence, token: Token, apart: int = -1) -> tuple[int, int]:
+    """First and last token index of the noun phrase of a head, without the clause around it.
+
+    A clause inside the phrase that holds the token ``apart`` is left out.
+    """
+    kept = _kept(sentence, token, apart)
     first = last = kept.index(token.index)
     while first > 0 and _joined(sentence, kept[first - 1], kept[first]):
         first -= 1
     while last + 1 < len(kept) and _joined(sentence, kept[last], kept[last + 1]):
         last += 1
-    start, end = kept[first], kept[last]
-    if _closes_apposition(sentence, token, end):
+    start, end = _with_title(sentence, kept[first]), _with_name(sentence, kept[last], apart)
+    if _closes_insertion(sentence, token, end):
         return start, end + 1
     while end > token.index and sentence.tokens[end].upos == "PUNCT" and sentence.tokens[end].text != ")":
         end -= 1
     return start, end
 
 
-def _closes_apposition(sentence: Sentence, token: Token, end: int) -> bool:
-    """The comma after "Dar, the foreign minister," belongs to the phrase that it closes."""
-    inserted = sentence.child(token.index, "appos", "acl")
+def _kept(sentence: Sentence, token: Token, apart: int) -> list[int]:
+    """The subtree without what is no part of the name."""
+    dropped: set[int] = set()
+    for child in sentence.children(token.index):
+        nodes = sentence.subtree(child.index)
+        before = child.relation in ("case", "cc", "punct", "cop", "mark") and child.index < token.index
+        if before or child.relation in ("parataxis", "ccomp", "punct") or apart in nodes:
+            dropped.update(nodes)
+    return [node for node in sentence.subtree(token.index) if node not in dropped]
+
+
+def _with_name(sentence: Sentence, end: int, apart: int) -> int:
+    """A name right behind a title belongs to it, whatever the tree made of it: "presidential nominee *X Y*"."""
+    named = sentence.tokens[end].upos in ("NOUN", "PROPN")
+    while named and end + 1 < len(sentence.tokens) and end + 1 != apart:
+        after = sentence.tokens[end + 1]
+        if after.upos != "PROPN" or after.relation == "obl":
+            break
+        end += 1
+    return end
+
+
+def _with_title(sentence: Sentence, start: int) -> int:
+    """A title right before a name belongs to it: "*radio host* X Y"."""
+    first = start
+    if sentence.tokens[start].upos == "PROPN" and start > 0 and sentence.tokens[start - 1].upos == "NOUN":
+        while first > 0 and sentence.tokens[first - 1].upos in ("NOUN", "ADJ") and _leads(sentence, first - 1, start):
+            first -= 1
+    return first
+
+
+def _leads(sentence: Sentence, index: int, start: int) -> bool:
+    """The word hangs on the name or on a word between, not on a verb."""
+    return index < sentence.tokens[index].head and sentence.tokens[sentence.tokens[index].head].upos != "VERB" or (
+        sentence.tokens[index].relation in ("nsubj", "obj", "obl", "nmod") and index == start - 1
+    )
+
+
+def _closes_insertion(sentence: Sentence, token: Token, end: int) -> bool:
+    """The comma after "Dar, the foreign minister," or "Dar, 75," belongs to the phrase that it closes."""
     after = sentence.tokens[end + 1] if end + 1 < len(sentence.tokens) else None
     opened = any(sentence.tokens[i].text == "," for i in range(token.index, end))
-    return inserted is not None and after is not None and after.text == "," and opened
+    listed = sentence.child(token.index, "conj") is not None and sentence.child(token.index, "appos", "acl") is None
+    return after is not None and after.text == "," and opened and not listed
 
 
 def _joined(sentence: Sentence, left: int, right: int) -> bool:
