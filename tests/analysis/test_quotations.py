@@ -68,3 +68,17 @@ def test_a_hundred_thousand_marks_are_read_in_bounded_work() -> None:
     """Marks without end neither hang nor crash."""
     for text in ("'a " * 33_000, '"' * 100_000, "“a" * 50_000):
         find_quotations(text, [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("”The ferry is late,” she said.", "The ferry is late,"),
+        ("He said: “The ferry is late.“ She left.", "The ferry is late."),
+    ],
+)
+def test_a_mark_of_the_wrong_sort_is_read_by_its_place(text: str, inner: str) -> None:
+    """A closing mark that stands where words begin opens; an opening one where they end closes."""
+    (quotation,) = find_quotations(text, [Span(0, len(text))])
+    assert quotation.closed
+    assert quotation.inner.of(text) == inner

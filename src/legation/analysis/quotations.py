@@ -80,7 +80,7 @@ def _abandon(text: str, waiting: list[_Open], match: re.Match[str]) -> list[_Ope
 
 def _opening(match: re.Match[str], depth: int) -> _Open:
     mark = match.group()
-    closers = _TWIN if mark in _DOUBLED else _OPENERS[mark]
+    closers = _TWIN if mark in _DOUBLED else _OPENERS.get(mark, mark)
     return _Open(match.start(), match.end(), closers, depth)
 
 
@@ -93,12 +93,28 @@ def _partner(text: str, match: re.Match[str], waiting: list[_Open], block: Span)
         return None
     if mark in _SINGLE and _is_apostrophe(text, match.start(), block, waiting):
         return None
-    return next((o for o in reversed(waiting) if _fits(mark, o) and match.start() > o.inner), None)
+    turned = mark == "“" and _stands_last(text, match, block)
+    fitting = (o for o in reversed(waiting) if _fits(mark, o) or (turned and o.closers == "”"))
+    return next((o for o in fitting if match.start() > o.inner), None)
 
 
 def _fits(mark: str, opened: _Open) -> bool:
     """Doubled marks close only doubled ones, or a straight pair where the typist mixed them."""
     return mark == opened.closers if opened.closers == _TWIN else mark in opened.closers
+
+
+def _stands_last(text: str, match: re.Match[str], block: Span) -> bool:
+    """A mark of the wrong sort that stands where a quotation ends: behind a stop, before a space."""
+    before = text[match.start() - 1] if match.start() > block.start else " "
+    after = text[match.end()] if match.end() < block.end else " "
+    return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+
+
+def _stands_first(text: str, match: re.Match[str], block: Span) -> bool:
+    """A closing mark set where a quotation begins: behind a space, before a word."""
+    before = text[match.start() - 1] if match.start() > block.start else " "
+    after = text[match.end()] if match.end() < block.end else " "
+    return before.isspace() and after.isalnum()
 
 
 def _can_close(text: str, match: re.Match[str], block: Span) -> bool:
@@ -133,6 +149,8 @@ def _closes_later(text: str, start: int, end: int, opened: _Open) -> bool:
 
 def _can_open(text: str, match: re.Match[str], block: Span, waiting: list[_Open]) -> bool:
     mark, at = match.group(), match.start()
+    if mark == "”":
+        return not waiting and _stands_first(text, match, block)
     if mark not in _DOUBLED and mark not in _OPENERS:
         return False
     before = text[at - 1] if at > block.start else " "

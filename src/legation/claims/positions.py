@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.claims.statements.cues import Cue
-from legation.claims.statements.naming import voice_of
+from legation.claims.statements.naming import voice_of, whole
 from legation.claims.statements.speaker import speaker_of
-from legation.data.bodies import bodies
 from legation.data.stances import StancePattern, load_stances
 from legation.types.analysis import Analysis, Maker, Sentence, Token
 from legation.types.claims import Position, Stance, Statement
@@ -165,7 +164,7 @@ def _position(
     if speaker is None:
         return None
     voice = voice_of(document.text, analysis, sentence, speaker)
-    holder = _own_side(speaker, statements) or tuple(dict.fromkeys(map(_whole, voice.acts_for)))
+    holder = _own_side(speaker, statements) or tuple(dict.fromkeys(map(whole, voice.acts_for)))
     if not holder:
         return None
     stance, head = _through(sentence, found)
@@ -187,12 +186,6 @@ def _own_side(speaker: Token, statements: Sequence[Statement]) -> tuple[str, ...
         return ()
     around = (s for s in statements if any(span.covers(speaker.span) for span in s.content.spans))
     return next((statement.acts_for for statement in around), ())
-
-
-def _whole(side: str) -> str:
-    """The body whose organ a side is: the Security Council holds the position of the UN."""
-    body = bodies().get(side)
-    return body.of if body is not None and body.of in bodies() else side
 
 
 def _through(sentence: Sentence, found: _Found) -> tuple[Stance, Token]:

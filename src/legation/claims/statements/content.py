@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legation.claims.statements.cues import Cue
-from legation.data.cues import load_cues
+from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Sentence, Token
 
 Indices = frozenset[int]
@@ -16,14 +16,19 @@ _OCCASION = frozenset({"on", "upon"})
 _OCCASIONS = frozenset(
     "meeting call conversation talk talks conference briefing interview visit speech ceremony summit session".split()
 )
+_LEAST = 3
+"""Tokens before a closing cue that can hold something said."""
 _CONDITIONS = frozenset({"if", "unless"})
 _NOTHING: Indices = frozenset()
 EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "...", "…", "--"})
 _MARKS = frozenset("\"“”„«»‘’'`")
 
 
-def content_of(sentence: Sentence, cue: Cue) -> Indices:
-    """Token indices of what the cue introduces by its grammar; empty when it introduces nothing."""
+def content_of(sentence: Sentence, cue: Cue, speaker: Token | None = None) -> Indices:
+    """Token indices of what the cue introduces by its grammar; empty when it introduces nothing.
+
+    A finding ("the poll showed a lead") needs the ``speaker`` to be a document.
+    """
     readers = (
         ("sentence", _whole_sentence),
         ("object+clause", _object_and_clause),
@@ -31,6 +36,7 @@ def content_of(sentence: Sentence, cue: Cue) -> Indices:
         ("object+predicate", _predication),
         ("clause", _clause),
         ("infinitive", _infinitive),
+        ("gerund", _gerund),
         ("quote", _set_off),
         ("noun-clause", _carried_clause),
         ("object", _object),
@@ -40,7 +46,8 @@ def content_of(sentence: Sentence, cue: Cue) -> Indices:
             found = reader(sentence, cue)
             if found:
                 return _trimmed(sentence, found)
-    return _trimmed(sentence, _prepositional(sentence, cue))
+    found = _prepositional(sentence, cue) or _finding(sentence, cue, speaker) or _host(sentence, cue, speaker)
+    return _trimmed(sentence, found)
 
 
 def _subtree(sentence: Sentence, index: int, without: Iterable[int] = ()) -> Indices:
@@ -70,7 +77,8 @@ def _clause(sentence: Sentence, cue: Cue) -> Indices:
     found: set[int] = set()
     sorts = ("ccomp", "acl") if sentence.tokens[cue.head].upos == "NOUN" else ("ccomp",)
     for clause in sentence.children(cue.head, *sorts):
-        if not _is_infinitive(sentence, clause) or clause.index < cue.head:
+        whole = _has_own_subject(sentence, clause.index) or not _is_infinitive(sentence, clause)
+        if whole or clause.index < cue.head:
             found.update(_from_mark(sentence, clause, _subtree(sentence, clause.index)))
     return frozenset(found)
 
@@ -111,6 +119,12 @@ def _infinitive(sentence: Sentence, cue: Cue) -> Indices:
         if _is_infinitive(sentence, clause) and clause.index > cue.head:
             return _subtree(sentence, clause.index)
     return _NOTHING
+
+
+def _gerund(sentence: Sentence, cue: Cue) -> Indices:
+    """ "proposed holding talks", "denied taking part"."""
+    clause = next((c for c in sentence.children(cue.head, "xcomp", "ccomp") if c.xpos == "VBG"), None)
+    return _subtree(sentence, clause.index) if clause is not None and clause.index > cue.head else _NOTHING
 
 
 def _is_infinitive(sentence: Sentence, clause: Token) -> bool:
@@ -184,11 +198,57 @@ def _carried_clause(sentence: Sentence, cue: Cue) -> Indices:
 def _object(sentence: Sentence, cue: Cue) -> Indices:
     """A noun phrase that is content: "welcomed the decision"; never a pronoun alone."""
     target = sentence.child(cue.head, "obj")
+    if target is None:
+        return _passive(sentence, cue)
+    if target.upos == "PRON" and (target.lemma.lower() != "what" or sentence.child(target.index, "acl") is None):
+        return _NOTHING
+    return _telling(sentence, _objects(sentence, cue) | _trailing(sentence, cue, target))
+
+
+def _passive(sentence: Sentence, cue: Cue) -> Indices:
+    """ "the vote was welcomed by the ministry": what was welcomed."""
+    target = sentence.child(cue.head, "nsubj:pass")
+    if target is None or target.upos == "PRON" or sentence.child(cue.head, "obl:agent") is None:
+        return _NOTHING
+    return _telling(sentence, _subtree(sentence, target.index))
+
+
+def _telling(sentence: Sentence, found: Indices) -> Indices:
+    """What tells something: more than one word of substance."""
+    return found if sum(sentence.tokens[index].upos in _TELLING for index in found) > 1 else _NOTHING
+
+
+def _finding(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices:
+    """ "the poll showed a lead of nine points": what a document shows."""
+    found_by = speaker.lemma.lower() if speaker is not None else ""
+    if found_by not in load_cues().documents or not any(p.strength is Strength.EVIDENCE for p in cue.patterns):
+        return _NOTHING
+    target = sentence.child(cue.head, "obj")
     if target is None or target.upos == "PRON":
         return _NOTHING
-    found = _objects(sentence, cue) | _trailing(sentence, cue, target)
-    telling = [index for index in found if sentence.tokens[index].upos in _TELLING]
-    return found if len(telling) > 1 else _NOTHING
+    tail = [c for c in sentence.children(cue.head, "obl", "xcomp", "advmod") if c.index > target.index]
+    return _telling(sentence, _subtree(sentence, target.index).union(*(_subtree(sentence, c.index) for c in tail)))
+
+
+def _host(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices:
+    """The clause that the cue is set into or behind: "X, as the envoy noted, Y"; "X, experts say"."""
+    token = sentence.tokens[cue.head]
+    if not cue.takes("clause") or not cue.speaks or speaker is None:
+        return _NOTHING
+    if token.relation == "advcl" and _case_or_mark(sentence, token) == "as" and sentence.child(cue.head, "obj") is None:
+        return _subtree(sentence, token.head, without=[cue.head])
+    return _before(sentence, cue, speaker)
+
+
+def _before(sentence: Sentence, cue: Cue, speaker: Token) -> Indices:
+    """All before the comma where a sentence closes with speaker and cue, or cue and speaker."""
+    first = min(*sentence.subtree(speaker.index), cue.head, *(c.index for c in sentence.children(cue.head, "aux")))
+    last = max(cue.head, speaker.index)
+    rest = [t for t in sentence.tokens[last + 1 :] if t.index not in sentence.subtree(speaker.index)]
+    if first < _LEAST or sentence.tokens[first - 1].text != "," or any(t.upos in ("VERB", "AUX") for t in rest):
+        return _NOTHING
+    told = frozenset(range(first - 1))
+    return told if any(sentence.tokens[index].upos == "VERB" for index in told) else _NOTHING
 
 
 def _objects(sentence: Sentence, cue: Cue) -> Indices:
@@ -217,12 +277,29 @@ def _case_or_mark(sentence: Sentence, token: Token) -> str:
 
 def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
     """ "warned of a famine", "called for talks"."""
-    for phrase in sentence.children(cue.head, "obl", "nmod", "advcl"):
+    for phrase in sentence.children(cue.head, "obl", "nmod", "advcl", "xcomp", "ccomp"):
         if _case_or_mark(sentence, phrase) in cue.prepositions and phrase.index > cue.head:
             first = sentence.child(phrase.index, "case", "mark")
             told = _subtree(sentence, phrase.index) - ({first.index} if first else set())
             return told | _condition(sentence, cue, phrase)
+    return _bidding(sentence, cue)
+
+
+def _bidding(sentence: Sentence, cue: Cue) -> Indices:
+    """ "called for X to leave", where the tree hangs "for X" on "leave"."""
+    for clause in sentence.children(cue.head, "xcomp", "advcl"):
+        asked = bidden_of(sentence, clause)
+        if asked is not None and cue.head < asked.index and _case_or_mark(sentence, asked) in cue.prepositions:
+            return _subtree(sentence, clause.index) - _cases(sentence, asked)
     return _NOTHING
+
+
+def bidden_of(sentence: Sentence, clause: Token) -> Token | None:
+    """Who is to do what an infinitive says: the phrase with "for" before its "to"."""
+    if not _is_infinitive(sentence, clause):
+        return None
+    before = (c for c in sentence.children(clause.index, "obl") if c.index < clause.index)
+    return next((c for c in before if _case_is(sentence, c, "for", "on", "upon")), None)
 
 
 def _condition(sentence: Sentence, cue: Cue, phrase: Token) -> Indices:

@@ -9,6 +9,8 @@ from legation.data.cues import CuePattern, Strength, load_cues
 from legation.types.analysis import Sentence, Token
 
 _UNSAID = frozenset({"will", "would", "could", "might", "may", "should", "shall", "must", "'ll", "'d"})
+_UNMADE = frozenset({"if", "whether", "unless", "for", "against", "of", "without", "from", "than", "lest"})
+"""Words before a clause that does not tell that somebody spoke: "if he says", "against calling it"."""
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
 _DENIALS = frozenset({"deny", "refuse", "decline", "dispute", "reject", "dismiss"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
@@ -94,7 +96,7 @@ def _is_said(sentence: Sentence, token: Token) -> bool:
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
     marks = {mark.lemma.lower() for mark in sentence.children(token.index, "mark")}
     purpose = "to" in marks and token.relation in ("advcl", "acl")
-    if auxiliaries & _UNSAID or purpose or ("as" in marks and not _has_subject(sentence, token)):
+    if auxiliaries & _UNSAID or marks & _UNMADE or purpose or ("as" in marks and not _has_subject(sentence, token)):
         return False
     if token.lemma.lower() in _DENIALS:
         return True
@@ -143,5 +145,14 @@ def _attributing(sentence: Sentence) -> Iterator[Cue]:
             continue
         words = (token, *sentence.children(token.index, "fixed"))
         printed = " ".join(word.text.lower() for word in words)
-        if printed in load_cues().attributing:
+        if printed in load_cues().attributing and not _is_rate(sentence, token):
             yield Cue(token.head, tuple(word.index for word in words), (_ATTRIBUTING,))
+
+
+def _is_rate(sentence: Sentence, token: Token) -> bool:
+    """ "$2 per share" attributes nothing; "per the ministry" does."""
+    return (
+        token.lemma.lower() == "per"
+        and sentence.child(token.head, "det", "nmod:poss", "amod") is None
+        and (sentence.tokens[token.head].upos != "PROPN")
+    )

@@ -12,7 +12,10 @@ from legation.types.analysis import Quotation, Sentence, Token
 from legation.types.span import Span
 
 _CONTINUING = frozenset({"add", "continue"})
+_ON = frozenset({"on", "upon"})
 _QUOTE_LIMIT = 2
+_SOON = 8
+"""Tokens from the start of a sentence within which a cue can belong to the quotation before it."""
 _LONGEST = 300
 """Words beyond which a "sentence" is no sentence; keeps the work on hostile text bounded."""
 
@@ -47,11 +50,12 @@ def drafts_of(sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[Draf
     if len(sentence.tokens) > _LONGEST:
         return ()
     near = [q for q in quotations if q.span.overlaps(sentence.span)]
+    behind = next((q for q in quotations if 0 <= sentence.span.start - q.span.end <= 1 and _is_speech(q)), None)
     found: list[Draft] = []
     for cue in find_cues(sentence):
         if _inside_marks(sentence.tokens[cue.head].span, near):
             continue
-        draft = _draft(sentence, cue, near)
+        draft = _draft(sentence, cue, near, behind)
         if draft is not None:
             found.append(draft)
     return tuple(_joined(_exclusive(found)))
@@ -62,17 +66,33 @@ def _inside_marks(span: Span, quotations: Iterable[Quotation]) -> bool:
     return any(q.inner.covers(span) and q.closed and not q.scare for q in quotations)
 
 
-def _draft(sentence: Sentence, cue: Cue, near: Sequence[Quotation]) -> Draft | None:
+def _is_speech(quotation: Quotation) -> bool:
+    return quotation.depth == 0 and quotation.closed and not quotation.scare
+
+
+def _draft(sentence: Sentence, cue: Cue, near: Sequence[Quotation], behind: Quotation | None) -> Draft | None:
     speaker = speaker_of(sentence, cue)
-    indices = content_of(sentence, cue)
+    indices = content_of(sentence, cue, speaker)
     words = _untouchable(sentence, cue, speaker)
     indices = _without_asides(sentence, indices - words, cue)
     spans = _quotes_alone(_made_whole(_spans(sentence, indices), near, sentence, words), near)
     if cue.takes("quote") and all(any(q.span == span for q in near) for span in spans):
         spans = merged((*spans, *_free_quotations(sentence, cue, near, words)))
+    if not spans and behind is not None and cue.takes("quote") and cue.head < _SOON:
+        spans = (behind.span,)
     if not spans and not _introduces(sentence, cue):
         return None
-    return Draft(sentence, cue, spans, speaker)
+    return Draft(sentence, _with_preposition(sentence, cue, indices), spans, speaker)
+
+
+def _with_preposition(sentence: Sentence, cue: Cue, indices: Indices) -> Cue:
+    """ "called *for* talks", "called *on* X to leave": the preposition right before the content is the cue's."""
+    after = max(cue.words) + 1
+    if after + 1 not in indices or after in indices:
+        return cue
+    word = sentence.tokens[after].lemma.lower()
+    taken = word in cue.prepositions or (word in _ON and cue.takes("on+clause"))
+    return replace(cue, words=(*cue.words, after)) if taken else cue
 
 
 def _without_asides(sentence: Sentence, indices: Indices, cue: Cue) -> Indices:

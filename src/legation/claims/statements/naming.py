@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.claims.statements.cues import Cue
 from legation.claims.statements.speaker import phrase, speaker_words
+from legation.data.bodies import bodies
 from legation.data.cues import load_cues
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, Token
@@ -87,7 +88,7 @@ def _actors(analysis: Analysis, mentions: Iterable[Mention]) -> tuple[Actor, ...
 def _named(actors: tuple[Actor, ...], span: Span) -> Voice:
     ordered = sorted(actors, key=lambda actor: actor.name) if len(actors) > 1 else actors
     offices = [actor.office or "" for actor in ordered]
-    sides = sorted({side for actor in ordered for side in _sides(actor)})
+    sides = sorted({whole(side) for actor in ordered for side in _sides(actor)})
     return Voice(
         name="; ".join(actor.name for actor in ordered),
         office="; ".join(offices) if any(offices) else None,
@@ -95,6 +96,12 @@ def _named(actors: tuple[Actor, ...], span: Span) -> Voice:
         span=span,
         keys=tuple(actor.key for actor in ordered),
     )
+
+
+def whole(side: str) -> str:
+    """The body whose organ a side is: the Security Council speaks for the UN."""
+    body = bodies().get(side)
+    return body.of if body is not None and body.type == "organ" and body.of in bodies() else side
 
 
 def _sides(actor: Actor) -> tuple[str, ...]:

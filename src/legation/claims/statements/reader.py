@@ -11,10 +11,10 @@ from legation.claims.statements.fields import channel_of, form_of, said_on, verb
 from legation.claims.statements.naming import Voice, speaking_voice, voice_at, voice_of
 from legation.claims.statements.posts import read_posts
 from legation.claims.statements.signed import Signed, signed_words
-from legation.claims.statements.spoken import Spoken, attributed
 from legation.claims.statements.speaker import hearer_of, speaker_of
+from legation.claims.statements.spoken import Spoken, attributed
 from legation.data.bodies import bodies
-from legation.data.cues import Strength
+from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
 from legation.types.claims import Statement
 from legation.types.document import Block, BlockKind, Document
@@ -102,14 +102,28 @@ def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -
 
 def _outer_voice(document: Document, analysis: Analysis, draft: Draft) -> Voice | None:
     """ "argued that the potential is unused and urged X": a thing cannot urge, so the arguer does."""
-    sentence, token = draft.sentence, draft.head
-    if (token.relation != "conj" and not _is_aside(draft)) or sentence.tokens[token.head].relation != "ccomp":
+    sentence = draft.sentence
+    outer = _outer_verb(draft)
+    cue = Cue(outer.index, (outer.index,), ()) if outer is not None else None
+    speaker = speaker_of(sentence, cue) if cue is not None else None
+    if cue is None or speaker is None:
         return None
-    outer = sentence.tokens[sentence.tokens[token.head].head]
-    cue = Cue(outer.index, (outer.index,), ())
-    speaker = speaker_of(sentence, cue)
-    voice = speaking_voice(document.text, analysis, sentence, cue, speaker) if speaker is not None else None
-    return voice if voice is not None and voice.keys else None
+    voice = speaking_voice(document.text, analysis, sentence, cue, speaker)
+    return voice if voice.keys or _is_aside(draft) else None
+
+
+def _outer_verb(draft: Draft) -> Token | None:
+    """The verb of saying in whose content the tree has put this one."""
+    sentence, token = draft.sentence, draft.head
+    if token.relation != "conj" and not _is_aside(draft):
+        return None
+    for above in sentence.ancestors(token.index):
+        if above.relation == "ccomp":
+            outer = sentence.tokens[above.head]
+            return outer if outer.lemma.lower() in load_cues().verbs else None
+        if above.relation not in ("xcomp", "conj", "advcl"):
+            return None
+    return None
 
 
 def _is_aside(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.statements.content import bidden_of
 from legation.claims.statements.cues import Cue
 from legation.data.cues import load_cues
 from legation.types.analysis import Sentence, Token
@@ -9,6 +10,8 @@ from legation.types.analysis import Sentence, Token
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "nsubj:outer", "csubj")
 _OPENING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+_MODAL = frozenset({"will", "would", "can", "could", "may", "might", "do"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _WITHIN = frozenset({"det", "amod", "compound", "flat", "nmod", "nummod"})
 
 
@@ -129,6 +132,19 @@ def hearer_of(sentence: Sentence, cue: Cue) -> Token | None:
         case = sentence.child(phrase.index, "case")
         if case is not None and case.lemma.lower() in places:
             return phrase
+    return _bidden(sentence, cue) if "clause-subject" in places else None
+
+
+def _bidden(sentence: Sentence, cue: Cue) -> Token | None:
+    """Who is to do what is demanded: "called for *X* to leave", "demanded that *X* leave"."""
+    for clause in sentence.children(cue.head, "ccomp", "advcl", "xcomp"):
+        asked = clause.xpos == "VB" and not any(
+            a.lemma.lower() in _MODAL for a in sentence.children(clause.index, "aux")
+        )
+        named = sentence.child(clause.index, "nsubj", "nsubj:pass") or bidden_of(sentence, clause)
+        subject = named if asked and clause.index > cue.head else None
+        if subject is not None:
+            return subject
     return None
 
 
@@ -171,9 +187,19 @@ def _kept(sentence: Sentence, token: Token, apart: int) -> list[int]:
     for child in sentence.children(token.index):
         nodes = sentence.subtree(child.index)
         before = child.relation in ("case", "cc", "punct", "cop", "mark") and child.index < token.index
-        if before or child.relation in ("parataxis", "ccomp", "punct") or apart in nodes:
+        if before or child.relation in ("parataxis", "ccomp", "punct") or apart in nodes or _is_told(sentence, child):
             dropped.update(nodes)
+    for inner in sentence.subtree(token.index):
+        if inner != token.index and inner not in dropped and _is_told(sentence, sentence.tokens[inner]):
+            dropped.update(sentence.subtree(inner))
     return [node for node in sentence.subtree(token.index) if node not in dropped]
+
+
+def _is_told(sentence: Sentence, clause: Token) -> bool:
+    """A clause set off by a comma tells of somebody and does not name him: "Dar, *who spoke in Doha*, said"."""
+    first = sentence.subtree(clause.index)[0]
+    comma = "," in (sentence.tokens[first].text, sentence.tokens[first - 1].text if first else "")
+    return comma and (clause.relation in ("acl", "advcl") and clause.xpos == "VBG")
 
 
 def _with_name(sentence: Sentence, end: int, apart: int) -> int:
@@ -188,19 +214,14 @@ def _with_name(sentence: Sentence, end: int, apart: int) -> int:
 
 
 def _with_title(sentence: Sentence, start: int) -> int:
-    """A title right before a name belongs to it: "*radio host* X Y"."""
-    first = start
-    if sentence.tokens[start].upos == "PROPN" and start > 0 and sentence.tokens[start - 1].upos == "NOUN":
-        while first > 0 and sentence.tokens[first - 1].upos in ("NOUN", "ADJ") and _leads(sentence, first - 1, start):
-            first -= 1
+    """A title right before a name belongs to it: "*the radio host* X Y"."""
+    tokens = sentence.tokens
+    if start == 0 or tokens[start].upos != "PROPN" or tokens[start - 1].upos != "NOUN":
+        return start
+    first = start - 1
+    while first > 0 and tokens[first - 1].upos in _BEFORE_NOUN and first <= tokens[first - 1].head < start:
+        first -= 1
     return first
-
-
-def _leads(sentence: Sentence, index: int, start: int) -> bool:
-    """The word hangs on the name or on a word between, not on a verb."""
-    return index < sentence.tokens[index].head and sentence.tokens[sentence.tokens[index].head].upos != "VERB" or (
-        sentence.tokens[index].relation in ("nsubj", "obj", "obl", "nmod") and index == start - 1
-    )
 
 
 def _closes_insertion(sentence: Sentence, token: Token, end: int) -> bool:

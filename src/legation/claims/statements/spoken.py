@@ -41,7 +41,20 @@ class Spoken:
 def attributed(spoken: Iterable[Spoken]) -> tuple[Spoken, ...]:
     """Only words that somebody said: a cue without a speaker, or without content, tells nothing."""
     said = [one for one in spoken if one.spans and one.voice.name and _can_speak(one)]
-    return _without_echoes(_parted(said))
+    return _without_echoes(_parted(_unclaimed(said)))
+
+
+def _unclaimed(told: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """ "“X?” the envoy asked": a quotation of the sentence before is taken only where nobody else claims it."""
+    return tuple(one for one in told if not _is_before(one) or not any(_claims(o, one) for o in told if o is not one))
+
+
+def _is_before(one: Spoken) -> bool:
+    return all(span.end <= one.draft.sentence.span.start for span in one.spans)
+
+
+def _claims(other: Spoken, one: Spoken) -> bool:
+    return any(theirs.overlaps(ours) for theirs in other.spans for ours in one.spans)
 
 
 def _can_speak(one: Spoken) -> bool:
@@ -63,7 +76,9 @@ def _without(one: Spoken, others: Iterable[Spoken]) -> Spoken:
     for other in others:
         if other.draft.sentence is one.draft.sentence:
             at = _clause_start(other)
-            spans = tuple(Span(s.start, at) if s.start < at <= s.end and s.covers(other.draft.head.span) else s for s in spans)
+            spans = tuple(
+                Span(s.start, at) if s.start < at <= s.end and s.covers(other.draft.head.span) else s for s in spans
+            )
     return replace(one, spans=spans)
 
 
