@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -285,6 +286,22 @@ def test_a_pack_that_lies_is_refused_and_nothing_is_written(
         before = list(other.dump())
         with pytest.raises(MalformedSource, match=r"wrong\.zip"):
             other.join(wrong)
+        assert list(other.dump()) == before
+
+
+def test_no_damage_gets_past_the_checks(tmp_path: Path) -> None:
+    """Bytes altered, cut or doubled anywhere: refused by name, or nothing that matters was touched."""
+    with b.record(tmp_path / "a.db") as one, b.record(tmp_path / "b.db") as other:
+        good = packed(hers(one), tmp_path / "good.zip").read_bytes()
+        joined(other, tmp_path / "good.zip")
+        before, chance = list(other.dump()), random.Random(7)
+        for _ in range(150):
+            at, wrong = chance.randrange(len(good)), bytearray(good)
+            wrong[at : at + chance.randrange(20)] = chance.randbytes(chance.randrange(30))
+            (tmp_path / "wrong.zip").write_bytes(bytes(wrong))
+            with suppress(SourceError):
+                other.join(tmp_path / "wrong.zip")
+        settle(other)
         assert list(other.dump()) == before
 
 

@@ -173,6 +173,15 @@ def test_a_file_that_is_nobodys_is_refused(tmp_path: Path, content: bytes) -> No
         read(path)
 
 
+def test_damaged_packing_is_named(tmp_path: Path) -> None:
+    """What was read before the damage is not taken for the whole."""
+    packed = bytearray(gzip.compress("".join(f"{gdelt_row(GLOBALEVENTID=n)}\n" for n in range(5000)).encode()))
+    packed[len(packed) // 2 : len(packed) // 2 + 40] = bytes(40)
+    (tmp_path / "e.gz").write_bytes(bytes(packed))
+    with pytest.raises(MalformedSource, match=r"e\.gz"):
+        read(tmp_path / "e.gz")
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """As any source that cannot be read."""
     with pytest.raises(SourceError, match="nowhere"):

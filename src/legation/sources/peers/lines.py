@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -18,6 +19,9 @@ RATIO = 200
 """Unpacked to packed size: GDELT's daily files are near 6, ICEWS' years near 12; a bomb is near 1000."""
 LONGEST = 4 * MIB
 """Bytes of one line; ACLED's longest notes are under 10 KiB."""
+
+
+_BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError)
 
 
 def digest_of(path: Path) -> str:
@@ -40,7 +44,7 @@ def lines(path: Path) -> Iterator[str]:
             yield from _decoded(file, str(path), packed)
     except SourceError:
         raise
-    except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise MalformedSource(str(path), f"cannot be read: {error}") from error
 
 

@@ -7,14 +7,15 @@ types are checked in a first pass, before anything is written into a record.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from legation.errors import MalformedSource, OversizedSource, RecordDamaged, SourceError, UnreachableSource
+from legation.errors import MalformedSource, OversizedSource, RecordDamaged, UnreachableSource
 from legation.store.codec import loads
 from legation.store.packs import layout
 from legation.store.packs.layout import (
@@ -90,18 +91,24 @@ class Pack:
 @contextmanager
 def opened(path: Path) -> Iterator[Pack]:
     """A pack that was checked through and through; SourceError says what is wrong with it."""
-    try:
-        with zipfile.ZipFile(path) as archive:
+    with ExitStack() as stack:
+        with _explained(path):
+            archive = stack.enter_context(zipfile.ZipFile(path))
             _check_members(archive, path)
             pack = Pack(str(path), archive, _manifest(archive, str(path)))
             _check_digests(pack)
             _check_contents(pack)
-            yield pack
-    except SourceError:
-        raise
+        yield pack
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What zip files can raise as SourceError."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise UnreachableSource(str(path), "is not there") from error
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise MalformedSource(str(path), f"is no pack that can be read: {error}") from error
 
 
