@@ -74,6 +74,8 @@ def _kind(m: FrameMatch, modality: Modality) -> EventType | None:
         return None
     if "speaker" in m.frame.actor and not m.actors:
         return None
+    if m.frame.plover is EventType.THREATEN and (modality.negated or modality.refused):
+        return None
     return coded_type(m.frame.plover, modality)
 
 

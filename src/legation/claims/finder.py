@@ -10,9 +10,11 @@ from legation.claims.arguments import NOMINAL, Arguments, Syntax, merged, with_p
 from legation.claims.conditions import Conditions
 from legation.claims.matches import FrameMatch
 from legation.claims.nouns import Nouns, phrase_at
+from legation.claims.polarity import denies_content
 from legation.claims.slots import Slots
 from legation.data.predicates import Entry, Frame, Phrase
 from legation.types.analysis import Token
+from legation.types.claims import EventType
 
 OCCASIONS = frozenset({"during", "in", "at", "after", "following", "before", "ahead of", "on", "for", "through"})
 MARGINS = frozenset(
@@ -334,6 +336,8 @@ class Finder:
             actors = self._speaking(actors, top)
         recipients = self.slots.fill(frame.recipient, arguments, trigger, top, apart=actors)
         if not self.conditions.has_needed(frame, arguments, actors, recipients):
+            return
+        if frame.plover is EventType.THREATEN and denies_content(self.syntax, arguments.clauses):
             return
         rank = score + 2 * (entry.phrase.length - 1) + frame.weight
         content = (

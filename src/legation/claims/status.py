@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from legation.claims.arguments import VERBAL, Syntax
 from legation.claims.matches import FrameMatch
+from legation.claims.polarity import is_barely, is_negated
 from legation.types.analysis import Token
 from legation.types.claims import Status
 
@@ -39,6 +40,8 @@ _CONTENT = frozenset(
 )
 _DECIDED = frozenset({"decision", "move", "choice", "order", "vote", "right", "step", "attempt", "ability"})
 _OF_CONTENT = frozenset({"of", "from", "for", "against", "about"})
+_NO = frozenset({"no", "little", "scant", "any"})
+_UNREAL = frozenset({"hypothetical", "denied"})
 _TO_BE = frozenset({"is", "are", "was", "were", "'s"})
 _WEAKER: tuple[Status, ...] = (
     Status.DENIED,
@@ -113,11 +116,7 @@ class _Reader:
         """Auxiliaries, negation and aspect of a verb."""
         children = self.syntax.sentence.children(token.index)
         low = self.syntax.low
-        negated = any(
-            low[c.index] in self.words["negations"]
-            for c in children
-            if c.relation in ("advmod", "det", "cc:preconj", "aux")
-        )
+        negated = is_negated(self.syntax, token)
         found = Modality(negated=negated, progressive=self._is_progressive(token), purpose=self._is_purpose(token))
         for child in self._auxiliaries(token):
             if child.relation == "aux" and (effect := self.words["modals"].get(low[child.index])):
@@ -128,6 +127,8 @@ class _Reader:
             found = replace(found, status=Status.SCHEDULED, future=True, cue=token.index)
         if found.progressive and found.status is Status.HELD:
             found = replace(found, status=Status.ONGOING)
+        if is_barely(self.syntax, token):
+            found = replace(found, status=Status.HYPOTHETICAL, cue=token.index)
         return self._under_condition(found, token)
 
     def _auxiliaries(self, token: Token) -> tuple[Token, ...]:
@@ -279,7 +280,8 @@ class _Reader:
         if below.deprel == "acl:relcl":
             return False
         if below.relation == "acl":
-            marked = below.xpos == "VBG" and self.syntax.sentence.child(below.index, "mark") is not None
+            marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(below.index, "mark")}
+            marked = (below.xpos == "VBG" and bool(marks)) or "that" in marks
             return below.xpos == "VB" or marked or above.upos == "ADJ"
         marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(below.index, "mark")}
         if marks & _OF_CONTENT:
@@ -308,7 +310,7 @@ class _Reader:
                 "towards",
             ):
                 return found
-            return self._by_word(found, above, "nouns")
+            return self._by_noun(found, above)
         if above.upos == "ADJ":
             return (
                 self._by_word(found, above, "adjectives")
@@ -319,9 +321,18 @@ class _Reader:
             return self._by_word(found, above, "verbs") if self._governs(relation, below) else found
         return found
 
+    def _by_noun(self, found: Modality, above: Token) -> Modality:
+        """What a noun makes of its content; of what there is "no evidence" nothing is told."""
+        determiners = self.syntax.sentence.children(above.index, "det", "amod")
+        if any(self.syntax.low[c.index] in _NO for c in determiners):
+            return _weakened(found, Status.HYPOTHETICAL, above.index)
+        return self._by_word(found, above, "nouns")
+
     def _raised(self, found: Modality, above: Token) -> Modality:
-        """The subject of a raising verb: "talks are expected to", "talks are due"."""
+        """The subject of a raising verb: "talks are expected to", "talks are due", "talks are unlikely"."""
         table = self.words["adjectives"] if above.upos == "ADJ" else self.words["verbs"]
+        if above.upos == "ADJ" and (effect := table.get(self.syntax.low[above.index])) in _UNREAL:
+            return _weakened(found, Status(effect), above.index)
         low = self.syntax.low[above.index]
         words = (low, *self.syntax.lexicon.verb_words(low))
         passive = above.upos == "ADJ" or self.syntax.is_passive(above)

@@ -149,6 +149,8 @@ def _deed(m: FrameMatch, modality: Modality, *, lasting: bool) -> _Deed | None:
         return None
     if modality.purpose and not m.frame.speech and modality.status is not Status.HYPOTHETICAL:
         return None
+    if kind is EventType.THREATEN and (modality.refused or modality.negated):
+        return None
     if modality.refused or modality.negated:
         intended = (modality.future or modality.refused) and not m.frame.lone
         return _Deed(EventType.REJECT, Status.HELD) if kind in COOPERATIVE and intended else None
