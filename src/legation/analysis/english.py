@@ -11,6 +11,7 @@ from legation.analysis.actors import resolve
 from legation.analysis.model import LanguageModel, Parse
 from legation.analysis.quantities import find_quantities
 from legation.analysis.quotations import find_quotations
+from legation.analysis.repairs import repaired
 from legation.analysis.times import find_times
 from legation.text.sentences import split_sentences
 from legation.text.words import Word, split_words
@@ -55,7 +56,7 @@ class EnglishAnalyser:
     def _analysis(self, document: Document, parsed: list[tuple[int, Parse]]) -> Analysis:
         blocks = tuple(block for _, block in readable(document))
         sentences = tuple(
-            replace(parse.sentence, index=index, block=number) for index, (number, parse) in enumerate(parsed)
+            replace(repaired(parse.sentence), index=index, block=number) for index, (number, parse) in enumerate(parsed)
         )
         entities = tuple(_entities(parse for _, parse in parsed))
         times = tuple(_times(document, blocks))

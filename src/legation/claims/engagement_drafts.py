@@ -14,6 +14,7 @@ from legation.claims.sides import Sides
 from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, within_report
 from legation.claims.where import Place, place_name, place_of
+from legation.data.states import states
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention, MentionKind
 from legation.types.analysis import Reading as AnalysisReading
@@ -78,6 +79,8 @@ class Draft:
     host: str = ""
     place: str | None = None
     place_state: str = ""
+    town: bool = False
+    """The place is a town, not a state."""
     date: Period | None = None
     format: str = ""
     topics: tuple[str, ...] = ()
@@ -282,6 +285,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         host=_host(m, kind, guests, others),
         place=place.name if place else None,
         place_state=place.state if place else "",
+        town=bool(place and place.state and place.name != states()[place.state].name),
         date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
         format=_format(scene.reading),
         weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),

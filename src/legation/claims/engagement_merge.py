@@ -137,6 +137,7 @@ def joined(one: Draft, other: Draft) -> Draft:
     """What both drafts say of one contact; evidence, kind and status of the firmer, fuller one."""
     first, second = (one, other) if _weight(one) >= _weight(other) else (other, one)
     people = {**first.people, **second.people}
+    placed = second if _places_better(first, second) else first
     return replace(
         first,
         states=tuple(sorted({*first.states, *(() if second.weak else second.states)})),
@@ -144,14 +145,22 @@ def joined(one: Draft, other: Draft) -> Draft:
         people=MappingProxyType(people),
         guests=first.guests or second.guests,
         host=first.host or second.host,
-        place=first.place or second.place,
-        place_state=first.place_state or second.place_state,
+        place=placed.place,
+        place_state=placed.place_state,
+        town=placed.town,
         date=_finer(first.date, second.date),
         format=first.format or second.format,
         sentence=min(first.sentence, second.sentence),
         topics=tuple(dict.fromkeys((*first.topics, *second.topics))),
         announced=first.announced or second.announced,
     )
+
+
+def _places_better(first: Draft, second: Draft) -> bool:
+    """Whether the other mention says where more closely: a town of the same state, or anything at all."""
+    if not second.place:
+        return False
+    return not first.place or (second.town and not first.town and first.place_state in ("", second.place_state))
 
 
 def _persons(first: Draft, second: Draft) -> tuple[str, ...]:

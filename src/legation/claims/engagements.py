@@ -67,7 +67,7 @@ def _engagement(draft: Draft, drafts: tuple[Draft, ...]) -> Engagement:
         participants=tuple(_participant(draft, name) for name in draft.persons),
         states=tuple(sorted(draft.states)),
         host=_host(draft, drafts),
-        place=None if _is_remote(draft) else draft.place,
+        place=_place(draft, drafts),
         date=draft.date,
         status=draft.status,
         format=draft.format or None,
@@ -95,7 +95,33 @@ def _host(draft: Draft, drafts: tuple[Draft, ...]) -> str | None:
     if draft.place_state or draft.kind is EngagementKind.VISIT:
         return draft.place_state if draft.place_state in draft.states else None
     visits = (d for d in drafts if d.kind is EngagementKind.VISIT and d.states == draft.states)
-    return next((v.host for v in visits if v.host and v.status is not Status.CANCELLED and not draft.date), None)
+    plain = (v.host for v in visits if v.host and v.status is not Status.CANCELLED and not draft.date)
+    around = _journey(draft, drafts)
+    return next(plain, None) or (around.host or None if around else None)
+
+
+def _place(draft: Draft, drafts: tuple[Draft, ...]) -> str | None:
+    """Where the report says that it was; on a journey to one town, that town."""
+    if _is_remote(draft):
+        return None
+    around = None if draft.place else _journey(draft, drafts)
+    return draft.place or (around.place if around and around.town else None)
+
+
+def _journey(draft: Draft, drafts: tuple[Draft, ...]) -> Draft | None:
+    """The one visit that goes on or took place, on which one of the participants was the guest of another."""
+    if draft.kind is EngagementKind.VISIT or draft.status not in (Status.HELD, Status.ONGOING):
+        return None
+    found = [
+        d
+        for d in drafts
+        if d.kind is EngagementKind.VISIT
+        and d.status in (Status.HELD, Status.ONGOING)
+        and set(d.states) == set(draft.states)
+        and (d.date is None or draft.date is None or d.date.meets(draft.date))
+        and set(d.persons) & set(draft.persons)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _part_of(draft: Draft, drafts: tuple[Draft, ...]) -> int | None:

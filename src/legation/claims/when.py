@@ -17,6 +17,7 @@ _POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
 _SPANNING = frozenset({"for", "by", "until", "till", "since", "through", "before", "after"})
 _WHILE = frozenset({"as", "while", "when"})
 """A clause after these is of the time of the clause above ("signed a pact on Monday as X met Y")."""
+_SOMEBODY = frozenset({"official", "actor", "body", "person", "party", "media", "diplomat"})
 _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 
 
@@ -31,15 +32,25 @@ def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
 
 def _is_of_object(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
     """Whether a time behind a deed that is spoken of is that deed's: "condemned the raid of 3 May", "… on 3 May"."""
-    if not m.frame.speech:
+    head = _head(syntax, timex)
+    if not m.frame.speech or head is None:
         return False
+    told = (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"), *_objects_of(syntax, head.head))
+    things = (t for t in told if t not in (m.trigger, m.top) and syntax.tokens[t].upos == "NOUN")
+    return any(syntax.tokens[t].span.end <= timex.span.start and not _is_somebody(syntax, t) for t in things)
+
+
+def _is_somebody(syntax: Syntax, index: int) -> bool:
+    """Whether a noun names people or a body, who can be spoken to on a day."""
     lexicon = syntax.lexicon
-    told = [
-        t
-        for t in (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"))
-        if t not in (m.trigger, m.top) and any(word in lexicon.nouns for word in lexicon.noun_words(syntax.low[t]))
-    ]
-    return any(m.trigger < t and syntax.tokens[t].span.end <= timex.span.start for t in told)
+    return any(
+        name in _SOMEBODY for word in lexicon.noun_words(syntax.low[index]) for _, name in lexicon.classes.get(word, ())
+    )
+
+
+def _objects_of(syntax: Syntax, index: int) -> list[int]:
+    """The objects of the verb that a time hangs on."""
+    return [c.index for c in syntax.sentence.children(index, "obj")] if index >= 0 else []
 
 
 def within_report(date: Period | None, status: Status, document: Document) -> Period | None:

@@ -53,6 +53,19 @@ def place_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Place | None:
             found = _at(syntax, analysis, child.index)
             if found is not None:
                 return found
+    return _beside_name(syntax, analysis, m)
+
+
+def _beside_name(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Place | None:
+    """A place behind a long name with its offices, which the tree hangs on one of its words."""
+    if m.frame.speech or m.frame.family:
+        return None
+    number = syntax.sentence.index
+    for mention in (analysis.mention_at(number, t) for t in m.recipients):
+        words = range(mention.first, mention.last + 1) if mention else range(0)
+        behind = (c.index for t in words for c in syntax.sentence.children(t, "nmod", "obl") if c.index > words[-1])
+        if found := next((place for i in behind if (place := _at(syntax, analysis, i))), None):
+            return found
     return None
 
 
