@@ -271,7 +271,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         others = (place.state,)
     if kind is not EngagementKind.VISIT and len({*guests, *others}) < 2:
         others = (*others, *scene.sides.of_all(m.arguments.modifiers))
-    people = {a.key: a for a in _people(scene, (*m.actors, *counterparts))}
+    people = {a.key: a for a in _people(scene, (*_who(scene.reading.syntax, m), *m.actors, *counterparts))}
     return Draft(
         kind=kind,
         states=tuple(sorted({*guests, *others})),
@@ -387,6 +387,11 @@ def _place_named(scene: _Scene, index: int) -> Mention | None:
         return mention
     inner = (scene.analysis.mention_at(sentence.index, c.index) for c in sentence.children(index, "nmod"))
     return next((m for m in inner if m and m.kind is MentionKind.NAME), mention)
+
+
+def _who(syntax: Syntax, m: FrameMatch) -> tuple[int, ...]:
+    """The "who" that is the subject: it tells of a person, whatever noun the tree hangs its clause on."""
+    return tuple(c.index for c in syntax.sentence.children(m.top, "nsubj") if syntax.low[c.index] == "who")
 
 
 def _people(scene: _Scene, tokens: Iterable[int]) -> Iterator[Actor]:

@@ -23,6 +23,8 @@ from legation.types.analysis import MentionKind
 if TYPE_CHECKING:
     from legation.analysis.actors.reader import Scene
 
+_BRACKET = 2
+"""Words that an abbreviation in brackets behind a title takes: "( SNSC"."""
 _RULED = frozenset({"government", "regime", "administration", "cabinet", "junta", "leadership"})
 _GUESTS = frozenset({"guest", "visitor"})
 _TRAVELLING = frozenset({"delegation", "team"})
@@ -278,7 +280,7 @@ class References:
         if pronoun.sort is PronounSort.PERSON:
             return self._he_or_she(number, pronoun)
         if pronoun.sort is PronounSort.RELATIVE:
-            return self._described(number, pronoun.target)
+            return self._titled(number, pronoun) or self._described(number, pronoun.target)
         if pronoun.sort is PronounSort.THING:
             return self._discourse.thing(number, pronoun.index)
         if pronoun.sort is PronounSort.BOTH:
@@ -301,6 +303,16 @@ class References:
             return True
         clause = next((a for a in line.sentence.ancestors(index) if a.upos in ("VERB", "AUX", "ADJ")), None)
         return clause is not None and clause.relation in ("advcl", "acl", "ccomp", "csubj")
+
+    def _titled(self, number: int, pronoun: Pronoun) -> tuple[str, ...]:
+        """ "N., Secretary of the Council, who …": a person, though the tree hangs the clause on the council."""
+        if self._line(number).word(pronoun.index) != "who":
+            return ()
+        for holder in self._scenes[number].holders:
+            if any(title.start <= pronoun.target <= title.last + _BRACKET for title in holder.apart):
+                key = self._keys.get((number, holder.person.first), "")
+                return (key,) if key and holder.last < pronoun.index else ()
+        return ()
 
     def _described(self, number: int, target: int) -> tuple[str, ...]:
         """The actors of the mention that a relative clause hangs from."""
