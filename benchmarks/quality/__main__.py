@@ -17,7 +17,19 @@ from benchmarks.quality.suite import ROOT, Suite
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 TABLE = HERE / "README.md"
-SUITES = ("records", "blocks", "pages", "quotes", "events", "times", "actors", "parse")
+SUITES = (
+    "records",
+    "blocks",
+    "pages",
+    "quotes",
+    "events",
+    "times",
+    "actors",
+    "parse",
+    "entities",
+    "language",
+    "hostile",
+)
 _SLACK = 0.0005
 
 

@@ -169,8 +169,8 @@ def pronouns(doc: list[treebank.Parsed], found: Found) -> Iterator[tuple[bool, b
                 yield exact, target is not None and (exact or (target.sentence, target.head) in heads)
 
 
-def score(language: LanguageModel, coreference: CoreferenceModel, path: Path) -> None:
-    """Prints the scores."""
+def score(language: LanguageModel, coreference: CoreferenceModel, path: Path) -> tuple[float, float]:
+    """Prints the scores; gives CoNLL F1 and the share of third-person pronouns linked rightly, in per cent."""
     tally, results, reach = Tally(), [], [0, 0]
     for doc in documents(path):
         parses = language.read([words_of([r.form for r in s.rows]) for s in doc])
@@ -183,6 +183,12 @@ def score(language: LanguageModel, coreference: CoreferenceModel, path: Path) ->
         reach = [reach[0] + len(gold & set(found.spans)), reach[1] + len(gold)]
     print_scores(tally, results)
     print(f"candidates hold {100 * reach[0] / reach[1]:.1f} of gold mentions")
+    return conll(tally), 100 * sum(exact for exact, _ in results) / max(1, len(results))
+
+
+def conll(tally: Tally) -> float:
+    """The mean of the three F1 scores, in per cent."""
+    return sum(tally.f1(n)[2] for n in ("muc", "b3", "ceaf")) / 3
 
 
 def print_scores(tally: Tally, results: list[tuple[bool, bool]]) -> None:
@@ -190,7 +196,7 @@ def print_scores(tally: Tally, results: list[tuple[bool, bool]]) -> None:
     for name in ("muc", "b3", "ceaf", "m"):
         p, r, f = tally.f1(name)
         print(f"{name} P {p:.1f} R {r:.1f} F1 {f:.1f}")
-    print(f"CoNLL F1 {sum(tally.f1(n)[2] for n in ('muc', 'b3', 'ceaf')) / 3:.2f}")
+    print(f"CoNLL F1 {conll(tally):.2f}")
     exact, head = (100 * sum(r[k] for r in results) / max(1, len(results)) for k in (0, 1))
     print(f"third-person pronouns: {exact:.1f} by exact mention, {head:.1f} by head, of {len(results)}")
 

@@ -94,6 +94,11 @@ def predicted(model: LanguageModel, sentences: list[tuple[str, tuple[Word, ...]]
                     yield Found(key, words[name.first].span.start, words[name.last].span.end, COARSE[name.label])
 
 
+def f1(gold: set[Found], system: set[Found]) -> float:
+    """F1 of exact spans and types, as a share of 1."""
+    return 2 * len(gold & system) / max(1, len(gold) + len(system))
+
+
 def report(name: str, gold: set[Found], system: set[Found]) -> None:
     """Prints precision, recall and F1, all and by type."""
     for kind in ("all", "PER", "ORG", "LOC"):
@@ -107,7 +112,7 @@ def report(name: str, gold: set[Found], system: set[Found]) -> None:
         )
 
 
-def score_uner(model: LanguageModel, path: Path, *, errors: bool) -> None:
+def score_uner(model: LanguageModel, path: Path, *, errors: bool = False) -> float:
     """UNER EWT dev, persons, organisations and locations."""
     rows = [(key, words_of(forms), tags) for key, forms, tags in uner(path)]
     gold = {f for key, words, tags in rows for f in uner_gold(key, words, tags) if f.type in ("PER", "ORG", "LOC")}
@@ -116,6 +121,7 @@ def score_uner(model: LanguageModel, path: Path, *, errors: bool) -> None:
     if errors:
         texts = {key: " ".join(w.text for w in words) for key, words, _ in rows}
         show(gold, system, texts)
+    return f1(gold, system)
 
 
 def show(gold: set[Found], system: set[Found], texts: dict[str, str]) -> None:
@@ -176,7 +182,7 @@ def re3d_gold(key: str, text: str, marks: list[dict[str, object]]) -> tuple[set[
     return gold - twins, left_out
 
 
-def score_re3d(model: LanguageModel, folder: Path, *, errors: bool) -> None:
+def score_re3d(model: LanguageModel, folder: Path, *, errors: bool = False) -> float:
     """re3d by the mapping above."""
     gold, system, texts, open_parts = set(), set(), {}, {}
     for key, text, names, left_out in re3d(folder):
@@ -190,6 +196,7 @@ def score_re3d(model: LanguageModel, folder: Path, *, errors: bool) -> None:
     report("re3d", gold, system)
     if errors:
         show(gold, system, texts)
+    return f1(gold, system)
 
 
 def inside(name: Found, parts: list[tuple[int, int]], gold: set[Found]) -> bool:

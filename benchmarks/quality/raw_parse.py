@@ -98,8 +98,8 @@ def f1(hits: int, gold: int, system: int) -> float:
     return 200 * hits / max(1, gold + system)
 
 
-def score(model: LanguageModel, name: str, path: Path) -> None:
-    """Prints F1 of words, tags and arcs from raw text and from gold words, and the loss."""
+def score(model: LanguageModel, name: str, path: Path) -> tuple[float, float]:
+    """Prints F1 of words, tags and arcs from raw text and from gold words, and the loss; gives LAS and loss."""
     counts = [0] * 7
     for document in documents(path):
         gold = {a.place: a for a in gold_arcs(document)}
@@ -116,6 +116,7 @@ def score(model: LanguageModel, name: str, path: Path) -> None:
     las, best = f1(counts[2], words, system), 100 * counts[5] / words
     print(f"{name}: words {f1(counts[0], words, system):.2f} UPOS {f1(counts[1], words, system):.2f} LAS {las:.2f}")
     print(f"{name}: LAS on gold words {best:.2f}, loss {best - las:.2f}")
+    return las, best - las
 
 
 def main() -> None:

@@ -10,20 +10,25 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from legation.analysis.coreference import links, one_hot, vectors
-from legation.analysis.coreference_features import PAIR_SIZE, ROW_SIZES, facts
+from legation.analysis.coreference import Links, links, one_hot, vectors
+from legation.analysis.coreference_chains import CHAIN_SIZE, Chains
+from legation.analysis.coreference_features import PAIR_SIZE, ROW_SIZES, Facts, facts
 from legation.analysis.mention_spans import Candidate, candidates
 from legation.analysis.model import LanguageModel, Parse
 from legation.analysis.model_files import CHAINS, default_folder
 from legation.text.words import Word
 from legation.types.span import Span
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from legation_training import treebank
+from legation_training.disguise import Disguise
 
 SEED = 20251125
 SMALL, HIDDEN, WIDTH = 96, 160, 384
-EPOCHS = 12
+EPOCHS = 8
+#: Disguises of each document, and the share of words that change in them.
+DISGUISES, DISGUISED = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Text:
     later: Tensor
     earlier: Tensor
     features: Tensor
+    chains: Tensor
     right: Tensor
 
 
@@ -47,6 +53,7 @@ class Ranker(nn.Module):
         self.project = nn.Linear(WIDTH, SMALL, bias=False)
         self.now, self.before = nn.Linear(own, HIDDEN), nn.Linear(own, HIDDEN, bias=False)
         self.both, self.pair = nn.Linear(SMALL, HIDDEN, bias=False), nn.Linear(PAIR_SIZE, HIDDEN, bias=False)
+        self.chain = nn.Linear(CHAIN_SIZE, HIDDEN, bias=False)
         self.out = nn.Linear(HIDDEN, 1, bias=False)
         self.new, self.new_out = nn.Linear(own, 64), nn.Linear(64, 1, bias=False)
         self.drop = nn.Dropout(0.3)
@@ -56,7 +63,7 @@ class Ranker(nn.Module):
         mention = torch.cat((small, text.own), dim=1)
         both = small[text.later] * small[text.earlier]
         hidden = self.now(mention)[text.later] + self.before(mention)[text.earlier] + self.both(both)
-        hidden = torch.relu(hidden + self.pair(text.features))
+        hidden = torch.relu(hidden + self.pair(text.features) + self.chain(text.chains))
         new = self.new_out(self.drop(torch.relu(self.new(mention))))
         return self.out(self.drop(hidden))[:, 0], new[:, 0]
 
@@ -67,6 +74,7 @@ class Ranker(nn.Module):
             "before": self.before,
             "both": self.both,
             "pair": self.pair,
+            "chain": self.chain,
             "new": self.new,
         }
         found = {k: v.weight for k, v in names.items()}
@@ -88,12 +96,17 @@ def words_of(forms: list[str]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def texts(model: LanguageModel, path: Path) -> Iterator[Text]:
-    """The licensed documents of a GUM file."""
-    for doc in treebank.documents(path):
-        if treebank.genre(doc[0].doc) not in treebank.CLOSED_GENRES:
-            parses = model.read([words_of([r.form for r in s.rows]) for s in doc])
-            yield _text(doc, parses)
+def texts(model: LanguageModel, path: Path) -> Iterator[list[Text]]:
+    """The licensed documents of a GUM file, each as it is and in its disguises."""
+    docs = [d for d in treebank.documents(path) if treebank.genre(d[0].doc) not in treebank.CLOSED_GENRES]
+    disguise = Disguise(docs, DISGUISED)
+    for number, doc in enumerate(docs):
+        others = [disguise(doc, random.Random(f"{i}-{number}")) for i in range(DISGUISES)]
+        yield [_text(some, _read(model, some)) for some in (doc, *others)]
+
+
+def _read(model: LanguageModel, doc: list[treebank.Parsed]) -> list[Parse]:
+    return model.read([words_of([r.form for r in s.rows]) for s in doc])
 
 
 def _text(doc: list[treebank.Parsed], parses: list[Parse]) -> Text:
@@ -102,8 +115,20 @@ def _text(doc: list[treebank.Parsed], parses: list[Parse]) -> Text:
     found = facts(parses, mentions)
     pairs = links(found, parses)
     right = [groups[i] != "" and groups[i] == groups[j] for i, j in zip(pairs.later, pairs.earlier, strict=True)]
-    arrays = (vectors(found, parses), one_hot(found), pairs.later, pairs.earlier, pairs.features)
+    told = gold_chains(found, groups, pairs)
+    arrays = (vectors(found, parses), one_hot(found), pairs.later, pairs.earlier, pairs.features, told)
     return Text(*(torch.from_numpy(a) for a in arrays), torch.tensor(right))
+
+
+def gold_chains(found: list[Facts], groups: list[str], pairs: Links) -> NDArray[np.float32]:
+    """What the true chains say of every pair."""
+    chains, last, rows = Chains(found), {}, []
+    bounds = np.searchsorted(pairs.later, np.arange(len(found) + 1))
+    for i, group in enumerate(groups):
+        rows.append(chains.features(i, pairs.earlier[bounds[i] : bounds[i + 1]].tolist()))
+        chains.add(i, last.get(group, -1) if group else -1)
+        last[group] = i
+    return np.concatenate(rows)
 
 
 def _groups(doc: list[treebank.Parsed], mentions: list[Candidate]) -> list[str]:
@@ -143,8 +168,8 @@ def _log_sums(score: Tensor, row: Tensor, count: int) -> Tensor:
     return top + torch.log(torch.zeros(count).index_add(0, row, torch.exp(score - top[row])) + 1e-12)
 
 
-def train(data: list[Text]) -> Ranker:
-    """One document a step; the rate falls to zero."""
+def train(data: list[list[Text]]) -> Ranker:
+    """One document a step, in one of its disguises; the rate falls to zero."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     model = Ranker()
@@ -152,9 +177,9 @@ def train(data: list[Text]) -> Ranker:
     steps = EPOCHS * len(data)
     fall = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / 100) * (1 - s / steps))
     for epoch in range(EPOCHS):
-        chance.shuffle(data)
         total = 0.0
-        for text in data:
+        for number in chance.sample(range(len(data)), len(data)):
+            text = data[number][(epoch + number) % len(data[number])]
             optimizer.zero_grad()
             value = loss(model, text)
             value.backward()

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Weights = Mapping[str, NDArray[np.float32]]
-HEADS, WIDTH, WINDOW = 12, 384, 256
+HEADS, WINDOW = 12, 256
 #: Weights are kept within 7 bits: processors without VNNI add two products in 16 bits, and 255 * 2 * 63 fits.
 LEVELS = 63
 
@@ -59,43 +59,34 @@ def quantised(weight: NDArray[np.float32], levels: int = LEVELS) -> tuple[NDArra
 
 
 def packed_rows(graph: Graph, x: str) -> tuple[str, str]:
-    """A float matrix as bytes around 128, each row by its own largest value; and the rows' scales, [rows, 1]."""
+    """A float matrix as bytes around 128, each row by its own largest value; and those values."""
     if x not in graph.rows:
-        low = graph.add("Neg", graph.add("ReduceMin", x, axes=[-1], keepdims=1))
-        top = graph.add("Max", graph.add("ReduceMax", x, axes=[-1], keepdims=1), low, _scalar(graph, 1e-6))
-        scale = graph.add("Mul", top, _scalar(graph, 1 / 127))
-        flat = graph.add("Reshape", scale, graph.constant(np.array([-1], np.int64)))
-        middle = graph.add("Expand", graph.once(np.array(128, np.uint8)), graph.add("Shape", flat))
-        graph.rows[x] = (graph.add("QuantizeLinear", x, flat, middle, axis=0), scale)
+        top = graph.add("ReduceMax", graph.add("Abs", x), axes=[-1], keepdims=1)
+        top = graph.add("Max", top, graph.once(np.array(1e-6, np.float32)))
+        unit = graph.add("Mul", x, graph.add("Div", graph.once(np.array(127, np.float32)), top))
+        one, middle = graph.once(np.array(1, np.float32)), graph.once(np.array(128, np.uint8))
+        graph.rows[x] = (graph.add("QuantizeLinear", unit, one, middle), top)
     return graph.rows[x]
 
 
-def _scalar(graph: Graph, value: float) -> str:
-    return graph.once(np.array(value, np.float32))
-
-
-def product(graph: Graph, x: str, weight: NDArray[np.float32], name: str) -> str:
-    """x W^T in integers. Rows are scaled one by one, so a row's result does not depend on the others."""
-    levels, scale = quantised(weight)
-    packed, rows = packed_rows(graph, x)
+def linear(graph: Graph, x: str, weights: Weights, name: str, output: str = "") -> str:
+    """x W^T + b in integers. Rows are scaled one by one, so a row's result does not depend on the others."""
+    levels, scale = quantised(weights[f"{name}.weight"])
+    packed, top = packed_rows(graph, x)
     y = graph.add(
         "MatMulIntegerToFloat",
         packed,
         graph.constant(levels, f"{name}.q"),
-        _scalar(graph, 1.0),
+        graph.once(np.array(1 / 127, np.float32)),
         graph.constant(scale, f"{name}.s"),
         graph.once(np.array(128, np.uint8)),
         domain="com.microsoft",
     )
-    return graph.add("Mul", y, rows)
-
-
-def linear(graph: Graph, x: str, weights: Weights, name: str, output: str = "") -> str:
-    """x W^T + b."""
-    y = product(graph, x, weights[f"{name}.weight"], name)
     if f"{name}.bias" not in weights:
-        return graph.add("Identity", y, output=output)
-    return graph.add("Add", y, graph.constant(weights[f"{name}.bias"], f"{name}.b"), output=output)
+        return graph.add("Mul", y, top, output=output)
+    return graph.add(
+        "Add", graph.add("Mul", y, top), graph.constant(weights[f"{name}.bias"], f"{name}.b"), output=output
+    )
 
 
 def plain(graph: Graph, x: str, weights: Weights, name: str, output: str = "") -> str:
@@ -123,45 +114,25 @@ def embed(graph: Graph, weights: Weights) -> str:
     shapes = graph.add("Gather", graph.constant(weights["encoder.shapes.weight"]), "shapes")
     places = graph.add("Gather", graph.constant(weights["encoder.places.weight"][:WINDOW]), "places")
     x = graph.add("Add", graph.add("Add", words, shapes), places)
-    return _rows(graph, norm(graph, x, weights, "encoder.norm"))
+    return norm(graph, x, weights, "encoder.norm")
 
 
-def _rows(graph: Graph, x: str) -> str:
-    """[B, T, width] as [B * T, width]: all but attention works on rows."""
-    return graph.add("Reshape", x, graph.constant(np.array([-1, WIDTH], np.int64)))
-
-
-def layer(graph: Graph, x: str, mask: Mask, weights: Weights, name: str) -> str:
-    y = linear(graph, attend(graph, x, mask, weights, f"{name}.qkv"), weights, f"{name}.out")
+def layer(graph: Graph, x: str, bias: str, weights: Weights, name: str) -> str:
+    y = linear(graph, attend(graph, linear(graph, x, weights, f"{name}.qkv"), bias), weights, f"{name}.out")
     x = norm(graph, graph.add("Add", x, y), weights, f"{name}.norm1")
     y = linear(graph, gelu(graph, linear(graph, x, weights, f"{name}.up")), weights, f"{name}.down")
     return norm(graph, graph.add("Add", x, y), weights, f"{name}.norm2")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """Names of values that attention needs: 1 for real sub-tokens [B, T], and the shape [B, T, width]."""
-
-    real: str
-    shape: str
-
-
-def mask(graph: Graph) -> Mask:
-    """From the inputs `bias` and `ids`."""
-    size = graph.add("Shape", "ids")
-    real = graph.add("Reshape", graph.add("Greater", "bias", _scalar(graph, -1.0)), size)
-    shape = graph.add("Concat", size, graph.constant(np.array([WIDTH], np.int64)), axis=0)
-    return Mask(graph.add("Cast", real, to=TensorProto.INT32), shape)
-
-
-def attend(graph: Graph, x: str, mask: Mask, weights: Weights, name: str) -> str:
-    """Attention over rows; queries, keys and values are multiplied apart, so that nothing is copied to part them."""
-    thirds = [weights[f"{name}.weight"][WIDTH * i : WIDTH * (i + 1)] for i in range(3)]
-    parts = [product(graph, x, third, f"{name}{i}") for i, third in enumerate(thirds)]
-    parts = [graph.add("Reshape", part, mask.shape) for part in parts]
-    bias = graph.constant(weights[f"{name}.bias"], f"{name}.b")
-    y = graph.add("MultiHeadAttention", *parts, bias, mask.real, domain="com.microsoft", num_heads=HEADS)
-    return _rows(graph, y)
+def attend(graph: Graph, qkv: str, bias: str) -> str:
+    shape = graph.constant(np.array([0, 0, 3, HEADS, -1], np.int64))
+    parts = graph.add("Transpose", graph.add("Reshape", qkv, shape), perm=[2, 0, 3, 1, 4])
+    q, k, v = (graph.add("Gather", parts, graph.constant(np.array(i, np.int64)), axis=0) for i in range(3))
+    k = graph.add("Transpose", k, perm=[0, 1, 3, 2])
+    q = graph.add("Mul", q, graph.constant(np.array(32**-0.5, np.float32)))
+    score = graph.add("Softmax", graph.add("Add", graph.add("MatMul", q, k), bias), axis=-1)
+    y = graph.add("Transpose", graph.add("MatMul", score, v), perm=[0, 2, 1, 3])
+    return graph.add("Reshape", y, graph.constant(np.array([0, 0, -1], np.int64)))
 
 
 def mix(graph: Graph, outputs: list[str], weight: NDArray[np.float32]) -> str:
@@ -172,13 +143,14 @@ def mix(graph: Graph, outputs: list[str], weight: NDArray[np.float32]) -> str:
     return graph.add("Add", graph.add("Add", parts[0], parts[1]), parts[2])
 
 
-def word_ends(graph: Graph, x: str) -> tuple[str, str]:
-    return graph.add("Gather", x, "first"), graph.add("Gather", x, "last")
+def word_ends(graph: Graph, x: str, width: int) -> tuple[str, str]:
+    flat = graph.add("Reshape", x, graph.constant(np.array([-1, width], np.int64)))
+    return graph.add("Gather", flat, "first"), graph.add("Gather", flat, "last")
 
 
 def heads(graph: Graph, outputs: list[str], weights: Weights) -> None:
-    words = graph.add("Concat", *word_ends(graph, mix(graph, outputs, weights["syntax.weight"])), axis=-1)
-    first, last = word_ends(graph, mix(graph, outputs, weights["naming.weight"]))
+    words = graph.add("Concat", *word_ends(graph, mix(graph, outputs, weights["syntax.weight"]), 384), axis=-1)
+    first, last = word_ends(graph, mix(graph, outputs, weights["naming.weight"]), 384)
     names = graph.add("Concat", first, last, axis=-1)
     tag = gelu(graph, linear(graph, words, weights, "tag_hidden"))
     name = gelu(graph, linear(graph, names, weights, "name_hidden"))
@@ -224,10 +196,10 @@ OUTPUTS = (
 def build(weights: Weights) -> onnx.ModelProto:
     """The whole graph, of as many layers as there are weights for."""
     graph = Graph()
-    x, real = embed(graph, weights), mask(graph)
+    x = embed(graph, weights)
     outputs = []
     while f"encoder.layers.{len(outputs)}.norm2.bias" in weights:
-        x = layer(graph, x, real, weights, f"encoder.layers.{len(outputs)}")
+        x = layer(graph, x, "bias", weights, f"encoder.layers.{len(outputs)}")
         outputs.append(x)
     heads(graph, outputs, weights)
     body = helper.make_graph(

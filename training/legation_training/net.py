@@ -76,13 +76,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """MiniLM with a shape embedding added at the input; gives every layer's output."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.drop = Drop(0.1)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.words.weight.requires_grad_(False)
@@ -178,9 +178,9 @@ class Scores:
 class Net(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, sizes: Sizes, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(layers)
         self.syntax, self.naming = Mix(), Mix()
         self.tag_hidden = nn.Linear(2 * WIDTH, HIDDEN)
         self.name_hidden = nn.Linear(2 * WIDTH, HIDDEN)

@@ -47,21 +47,14 @@ def _matrices(constants: Arrays) -> Iterator[tuple[str, Tensor]]:
     """Named integer and float matrices, biases and norms."""
     for name, value in constants.items():
         stem, _, kind = name.rpartition(".")
-        if kind == "q" and stem.endswith("qkv0"):
-            thirds = [f"{stem[:-1]}{i}" for i in range(3)]
-            yield f"{stem[:-1]}.weight", torch.cat([_product(constants, third) for third in thirds])
-        elif kind == "q":
-            yield f"{stem}.weight", _product(constants, stem)
+        if kind == "q":
+            yield f"{stem}.weight", _tensor(value.astype(np.float32).T * constants[f"{stem}.s"][:, None])
         elif kind == "w":
             yield f"{stem}.weight", _tensor(value.T)
         elif kind == "b":
             yield f"{stem}.bias", _tensor(value)
         elif kind in ("weight", "bias"):
             yield name, _tensor(value)
-
-
-def _product(constants: Arrays, stem: str) -> Tensor:
-    return _tensor(constants[f"{stem}.q"].astype(np.float32).T * constants[f"{stem}.s"][:, None])
 
 
 def _embeddings(model: onnx.ModelProto, constants: Arrays, old_places: Tensor) -> Iterator[tuple[str, Tensor]]:

@@ -25,15 +25,15 @@ from legation_training.corpus import encoder_folder, stage_items, taught_labels
 from legation_training.exchange import Exchanger, blurred
 from legation_training.items import Item
 from legation_training.losses import losses
-from legation_training.net import Drop, Net, Sizes, load_encoder
+from legation_training.net import LAYERS, Drop, Net, Sizes, load_encoder
 from legation_training.written import Swapper
 
 SEED = 20251125
 EMA_EVERY, EMA_KEEP = 5, 0.985
 
 
-def build(labels: Labels) -> Net:
-    """A fresh network with the pretrained encoder."""
+def build(labels: Labels, layers: int = LAYERS) -> Net:
+    """A fresh network with the pretrained encoder, or with fewer layers for weights that are loaded later."""
     torch.manual_seed(SEED)
     net = Net(
         Sizes(
@@ -44,9 +44,11 @@ def build(labels: Labels) -> Net:
             len(labels.rel),
             len(BIO),
             len(MENTIONS),
-        )
+        ),
+        layers,
     )
-    load_encoder(net, encoder_folder() / "model.safetensors")
+    if layers == LAYERS:
+        load_encoder(net, encoder_folder() / "model.safetensors")
     return net
 
 
@@ -89,7 +91,7 @@ class Trainer:
         self.swapper = Exchanger(self.items, plan.exchange) if plan.exchange else Swapper(self.items)
         self.pieces = Pieces(encoder_folder() / "tokenizer.json")
         self.collator = Collator(self.labels, self.pieces, taught_labels(self.items))
-        self.net = build(self.labels)
+        self.net = build(self.labels, plan.layers)
         freeze(self.net, plan.freeze)
         self.step, self.clock = 0, 0.0
         if plan.init:
@@ -209,6 +211,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--exchange", type=float, default=0.0, help="share of names exchanged for others")
     parser.add_argument("--epoch", type=int, default=0, help="number of the first pass: other exchanges, other order")
     parser.add_argument("--hide", type=float, default=0.0, help="share of words of which only the shape is seen")
+    parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--freeze", type=int, default=0, help="lower layers that are held as they are")
     parser.add_argument("--drop", type=float, default=1.0, help="dropout, times the usual")
     parser.add_argument("--init", type=Path)

@@ -1,7 +1,8 @@
 """Coreference: for every mention the likeliest earlier mention of the same thing, or none.
 
 A mention ranker (Denis and Baldridge 2008) over the language model's word vectors and the features of
-``coreference_features``; trained on GUM by ``training/``. Weights are plain arrays, half precision.
+``coreference_features`` and ``coreference_chains``; trained on GUM by
+``training/``. Weights are plain arrays, half precision.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.analysis.coreference_chains import Chains
 from legation.analysis.coreference_features import PAIR_SIZE, ROW_SIZES, Facts, facts, pair
 from legation.analysis.mention_spans import Candidate, candidates
 from legation.analysis.model import Parse
@@ -23,8 +26,10 @@ Ints = NDArray[np.int64]
 #: How far back a mention looks, in mentions; names and nouns also reach any earlier mention with the same head.
 REACH = 60
 SAME_HEAD = 10
-#: Added to the best link before it meets "new": the language model has seen the ranker's training documents and is
-#: surer there than elsewhere. Set on GUM dev (benchmarks/quality/coreference.py), one value of three tried.
+#: How much a link may fall short of "new" by the group of the pronoun, and for all others: the language model has
+#: learned the ranker's training documents by heart, so the ranker links too little elsewhere. Chosen on GUM's training
+#: documents under non-commercial terms, which trained neither (eight settings tried); never on dev.
+PRONOUN_BONUS = MappingProxyType({"m": 3.0, "f": 3.0, "p": 3.0, "n": 2.0})
 LINK_BONUS = 0.5
 
 
@@ -93,22 +98,31 @@ class CoreferenceModel:
         return [tuple(mentions[i] for i in chain[first]) for first in sorted(chain)]
 
     def antecedents(self, parses: Sequence[Parse], mentions: Sequence[Candidate]) -> list[int]:
-        """For every mention the number of its antecedent, -1 for none."""
+        """For every mention the number of its antecedent, -1 for none; from the first on, in its chains' light."""
         found = facts(parses, mentions)
+        if not found:
+            return []
         pairs = links(found, parses)
-        best = [-1] * len(found)
-        if not len(pairs.later):
-            return best
-        scores, new = self._scores(found, pairs, parses)
-        starts = np.flatnonzero(np.diff(pairs.later, prepend=-1))
-        for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
-            top = start + int(scores[start:end].argmax())
-            if scores[top] + LINK_BONUS > new[pairs.later[start]]:
-                best[int(pairs.later[start])] = int(pairs.earlier[top])
+        hidden, new = self._alone(found, pairs, parses)
+        bounds = np.searchsorted(pairs.later, np.arange(len(found) + 1))
+        chains, best = Chains(found), [-1] * len(found)
+        for i in range(len(found)):
+            earlier = pairs.earlier[bounds[i] : bounds[i + 1]].tolist()
+            if earlier:
+                scores = self._together(hidden[bounds[i] : bounds[i + 1]], chains.features(i, earlier))
+                top = int(scores.argmax())
+                bonus = PRONOUN_BONUS.get(found[i].group, LINK_BONUS)
+                best[i] = earlier[top] if scores[top] + bonus > new[i] else -1
+            chains.add(i, best[i])
         return best
 
-    def _scores(self, found: Sequence[Facts], pairs: Links, parses: Sequence[Parse]) -> tuple[Floats, Floats]:
-        """Scores of the pairs, and of every mention being new."""
+    def _together(self, hidden: Floats, chain: Floats) -> Floats:
+        """Scores of the candidates of one mention, with what their chains tell."""
+        scores: Floats = np.maximum(hidden + chain @ self._w["chain"].T, 0.0) @ self._w["out"]
+        return scores
+
+    def _alone(self, found: Sequence[Facts], pairs: Links, parses: Sequence[Parse]) -> tuple[Floats, Floats]:
+        """What pairs say without their chains, before the last layer; and scores of mentions as new."""
         w = self._w
         mention = np.concatenate((vectors(found, parses) @ w["project"].T, one_hot(found)), axis=1)
         small = mention[:, : len(w["project"])]
@@ -116,7 +130,7 @@ class CoreferenceModel:
         both = small[pairs.later] * small[pairs.earlier]
         hidden = now[pairs.later] + before[pairs.earlier] + both @ w["both"].T + pairs.features @ w["pair"].T
         new = np.maximum(mention @ w["new"].T + w["new_bias"], 0.0) @ w["new_out"]
-        return np.maximum(hidden + w["bias"], 0.0) @ w["out"], new
+        return hidden + w["bias"], new
 
 
 def vectors(found: Sequence[Facts], parses: Sequence[Parse]) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +62,10 @@ ROLES = (
     "xcomp",
     "dep",
 )
+GOVERNORS = ("", "VERB", "NOUN", "ADJ", "PROPN", "AUX", "PRON", "ADV")
+_MARKS = ('"', "“", "”")
+#: A quotation that runs on for more sentences was never closed.
+_LONGEST_QUOTE = 6
 _DETERMINERS = {
     "the": "the",
     "a": "a",
@@ -89,6 +93,9 @@ class Facts:
     content: frozenset[str]
     position: int
     row: tuple[int, ...]
+    role: int
+    reflexive: bool
+    quoted: bool
 
 
 def facts(parses: Sequence[Parse], mentions: Sequence[Candidate]) -> list[Facts]:
@@ -97,10 +104,28 @@ def facts(parses: Sequence[Parse], mentions: Sequence[Candidate]) -> list[Facts]
     for parse in parses:
         starts.append(total)
         total += len(parse.sentence.tokens)
-    return [_facts(parses[m.sentence].sentence, m, starts[m.sentence]) for m in mentions]
+    inside = list(_quoted(parses))
+    return [
+        _facts(parses[m.sentence].sentence, m, starts[m.sentence], quoted=inside[m.sentence][m.head]) for m in mentions
+    ]
 
 
-def _facts(sentence: Sentence, mention: Candidate, start: int) -> Facts:
+def _quoted(parses: Sequence[Parse]) -> Iterator[list[bool]]:
+    """Per word whether it stands between quotation marks; a mark that nobody closes counts for a few sentences."""
+    since = -1
+    for number, parse in enumerate(parses):
+        found = []
+        for token in parse.sentence.tokens:
+            if token.text in _MARKS:
+                opens = token.text != "”" and since < 0
+                since = number if opens else -1
+            found.append(since >= 0)
+        if since >= 0 and number - since >= _LONGEST_QUOTE:
+            since = -1
+        yield found
+
+
+def _facts(sentence: Sentence, mention: Candidate, start: int, *, quoted: bool) -> Facts:
     tokens = sentence.tokens[mention.first : mention.last + 1]
     head = sentence.tokens[mention.head]
     group = PRONOUNS.get(head.text.lower(), "x") if _is_pronoun(head, mention) else ""
@@ -109,8 +134,39 @@ def _facts(sentence: Sentence, mention: Candidate, start: int) -> Facts:
     text = " ".join(t.text.lower() for t in tokens if t.upos not in ("DET", "PUNCT", "PART"))
     number = _number(head, group, mention)
     gender = _gender(tokens, group)
-    row = _row(sentence, mention, head, kind, group, number)
-    return Facts(mention, kind, group, number, gender, text, head.lemma.lower(), words, start + mention.first, row)
+    reflexive = head.text.lower().endswith(("self", "selves"))
+    row = (
+        *_row(sentence, mention, head, kind, group, number),
+        *_place(sentence, head, reflexive=reflexive, quoted=quoted),
+    )
+    where = start + mention.first
+    return Facts(
+        mention,
+        kind,
+        group,
+        number,
+        gender,
+        text,
+        head.lemma.lower(),
+        words,
+        where,
+        row,
+        _role(head),
+        reflexive,
+        quoted,
+    )
+
+
+def _place(sentence: Sentence, head: Token, *, reflexive: bool, quoted: bool) -> tuple[int, ...]:
+    """What governs the mention, and whether that has a clause beside it ("it is clear that ...")."""
+    over = sentence.tokens[head.head] if head.head >= 0 else None
+    kind = GOVERNORS.index(over.upos) if over and over.upos in GOVERNORS else 0
+    clause = over is not None and sentence.child(over.index, "csubj", "ccomp", "xcomp", "advcl", "acl") is not None
+    return (kind, int(clause), int(reflexive), int(quoted), _size(len(sentence.tokens)))
+
+
+def _size(words: int) -> int:
+    return sum(words >= step for step in (4, 10, 25))
 
 
 def _is_pronoun(head: Token, mention: Candidate) -> bool:
@@ -158,7 +214,7 @@ def _row(sentence: Sentence, mention: Candidate, head: Token, kind: int, group: 
 
 
 #: How many values each number of a mention's row can take.
-ROW_SIZES = (len(TYPES), len(KINDS), len(GROUPS), len(ARTICLES), len(ROLES), 3, 2, 5, 2, 4)
+ROW_SIZES = (len(TYPES), len(KINDS), len(GROUPS), len(ARTICLES), len(ROLES), 3, 2, 5, 2, 4, len(GOVERNORS), 2, 2, 2, 4)
 
 
 def _article(first: Token, head: Token) -> str:
@@ -176,7 +232,7 @@ def _role(head: Token) -> int:
     return ROLES.index(head.relation) if head.relation in ROLES else len(ROLES) - 1
 
 
-PAIR_SIZE = 48
+PAIR_SIZE = 60
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22, 40)
 
 
@@ -184,6 +240,7 @@ def pair(now: Facts, before: Facts, apart: int, sentences: Sequence[Sentence]) -
     """Numbers of the features (below PAIR_SIZE) that hold of a mention and an earlier one ``apart`` mentions back."""
     found = [_bucket(now.mention.sentence - before.mention.sentence), 10 + _bucket(apart)]
     found.extend(_agreement(now, before))
+    found.extend(_setting(now, before))
     found.extend(_wording(now, before))
     if now.mention.sentence == before.mention.sentence:
         found.extend(_together(now, before, sentences[now.mention.sentence]))
@@ -208,6 +265,20 @@ def _agreement(now: Facts, before: Facts) -> list[int]:
         found.append(27)
     if now.group == "n" and before.mention.type == "person":
         found.append(28)
+    return found
+
+
+def _setting(now: Facts, before: Facts) -> list[int]:
+    """Roles and quotation marks."""
+    found = [48] if now.role == before.role else []
+    if now.role == before.role == 0:
+        found.append(49)
+    if now.quoted != before.quoted:
+        found.append(50 if now.quoted else 51)
+        if now.quoted and now.group in ("1s", "1p") and before.role == 0:
+            found.append(52)
+    elif now.quoted:
+        found.append(53)
     return found
 
 
@@ -246,6 +317,8 @@ def _together(now: Facts, before: Facts, sentence: Sentence) -> list[int]:
         found.append(41)
     if head.head == other.head and head.head >= 0:
         found.append(42)
+        if now.group:
+            found.append(54 if now.reflexive else 55)
     if other.head == b.head:
         found.append(43)
     if head.head == a.head:
