@@ -28,7 +28,7 @@ class NameDecoder:
     def __init__(self, tags: tuple[str, ...], steps: Floats) -> None:
         self._tags = tags
         legal = [[not b.startswith("I-") or a[2:] == b[2:] for b in tags] for a in tags]
-        self._steps = np.where(np.array(legal), steps, _NEVER).astype(np.float32)
+        self._into = np.ascontiguousarray(np.where(np.array(legal), steps, _NEVER).astype(np.float32).T)
         self._start = np.array([_NEVER if t.startswith("I-") else 0.0 for t in tags], dtype=np.float32)
 
     def names(self, scores: list[Floats]) -> list[tuple[Name, ...]]:
@@ -36,27 +36,28 @@ class NameDecoder:
         return [self._spans(path) for path in self._paths(scores)]
 
     def _paths(self, scores: list[Floats]) -> list[list[int]]:
-        """Viterbi over all sentences at once; only sums and maxima, so company changes nothing."""
-        longest = max((len(s) for s in scores), default=0)
+        """Viterbi over all sentences at once, the longest first; only sums and maxima, so company changes nothing."""
+        order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))
+        lengths = np.array([len(scores[i]) for i in order], dtype=np.int64)
+        longest = int(lengths[0]) if order else 0
         alpha = np.zeros((len(scores), len(self._tags)), dtype=np.float32)
         back = np.zeros((longest, len(scores), len(self._tags)), dtype=np.int8)
-        padded = np.zeros((len(scores), longest, len(self._tags)), dtype=np.float32)
-        alive = np.zeros((len(scores), longest), dtype=bool)
-        for i, score in enumerate(scores):
-            padded[i, : len(score)] = score
-            alive[i, : len(score)] = True
+        padded = np.zeros((longest, len(scores), len(self._tags)), dtype=np.float32)
+        for row, i in enumerate(order):
+            padded[: len(scores[i]), row] = scores[i]
         for t in range(longest):
-            self._step(t, alpha, back, padded, alive)
-        return [self._trace(alpha[i], back[: len(s), i]) for i, s in enumerate(scores)]
+            self._step(t, alpha, back, padded[t], int((lengths > t).sum()))
+        paths = {i: self._trace(alpha[row], back[: lengths[row], row]) for row, i in enumerate(order)}
+        return [paths[i] for i in range(len(scores))]
 
-    def _step(self, t: int, alpha: Floats, back: NDArray[np.int8], padded: Floats, alive: NDArray[np.bool_]) -> None:
+    def _step(self, t: int, alpha: Floats, back: NDArray[np.int8], score: Floats, alive: int) -> None:
+        """One word further in the first ``alive`` sentences: the others have ended."""
         if t == 0:
-            alpha[:] = padded[:, 0] + self._start
+            alpha[:alive] = score[:alive] + self._start
             return
-        ways = alpha[:, :, None] + self._steps[None]
-        back[t] = ways.argmax(1)
-        new = ways.max(1) + padded[:, t]
-        alpha[alive[:, t]] = new[alive[:, t]]
+        ways = alpha[:alive, None, :] + self._into[None]
+        back[t, :alive] = best = ways.argmax(2)
+        alpha[:alive] = np.take_along_axis(ways, best[:, :, None], 2)[:, :, 0] + score[:alive]
 
     def _trace(self, alpha: Floats, back: NDArray[np.int8]) -> list[int]:
         if not len(back):

@@ -13,7 +13,8 @@ def best_heads(arcs: Floats) -> list[int]:
     """Governors (0 the root, else 1-based) of the highest-scoring tree with exactly one root.
 
     ``arcs`` is [words, words + 1]: row i, column j scores word i under governor j.
-    Chu-Liu-Edmonds; the single root as in Stanojević and Cohen 2021, by trying the likely ones.
+    Chu-Liu-Edmonds; where the best tree has several roots, the likely ones are tried one by one (Stanojević and
+    Cohen 2021 tell why that is enough).
     """
     n = arcs.shape[0]
     scores = arcs.copy()
@@ -21,7 +22,8 @@ def best_heads(arcs: Floats) -> list[int]:
     heads = scores.argmax(1)
     if (heads == 0).sum() == 1 and not _cycle([-1, *heads.tolist()]):
         return [int(h) for h in heads]
-    return _single_rooted(scores)
+    free = _edmonds(scores)
+    return free if free.count(0) == 1 else _single_rooted(scores)
 
 
 def _single_rooted(scores: Floats) -> list[int]:
