@@ -23,6 +23,7 @@ SUITES = (
     "pages",
     "quotes",
     "events",
+    "visits",
     "times",
     "actors",
     "parse",
