@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.assertions import Assertions
 from legation.claims.commitments import read_commitments
 from legation.claims.engagements import read_engagements
 from legation.claims.events import read_events
@@ -25,5 +26,5 @@ def read_claims(document: Document, analysis: Analysis) -> Claims:
         events=read_events(document, analysis, statements),
         statements=on_occasion(statements, engagements),
         commitments=read_commitments(document, analysis, statements),
-        positions=read_positions(document, analysis, statements),
+        positions=read_positions(document, analysis, Assertions(statements)),
     )

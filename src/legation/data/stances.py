@@ -33,6 +33,10 @@ class Stances:
     carriers: frozenset[str]
     predicates: Mapping[str, Stance]
     inverting: frozenset[str]
+    spoken: frozenset[str]
+    """Verbs that tell a stance only where they report speech ("attacked the plan")."""
+    owned: frozenset[str]
+    """Nouns that tell a stance of their possessor wherever they stand ("their concerns about")."""
     labels: tuple[tuple[str, re.Pattern[str]], ...]
 
     def label_of(self, issue: str) -> str:
@@ -53,6 +57,8 @@ def load_stances() -> Stances:
             {word: Stance(stance) for stance, words in table["predicates"].items() for word in words}
         ),
         inverting=frozenset(table["inverting"]),
+        spoken=frozenset(table["spoken"]),
+        owned=frozenset(table["owned"]),
         labels=tuple((row["label"], _any_of(row["words"])) for row in table["labels"]),
     )
 
