@@ -19,6 +19,7 @@ import calendar_names
 import finder_tables
 import holder_tables
 import interchange_tables
+import map_tables
 import name_tables
 import office_tables
 import predicates
@@ -39,6 +40,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "calendar.json": finder_tables.calendar,
         "softness.json": finder_tables.softness,
         "units.json": finder_tables.units,
+        "map.json": map_tables.shapes,
         "interchange.json": interchange_tables.interchange,
         "predicates.json": predicates.table,
         "cues.json": speech_tables.cues,

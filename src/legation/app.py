@@ -145,9 +145,11 @@ class Legation:
     @cached_property
     def store(self) -> Store:
         """The record on disk; RecordError when it cannot be used."""
+        from legation.record.ledger import account
         from legation.store import open_store
+        from legation.views.appraisal import Appraise
 
-        return open_store(self.location)
+        return open_store(self.location, appraise=Appraise(account))
 
     @cached_property
     def english(self) -> EnglishAnalyser:

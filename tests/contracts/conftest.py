@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from legation.store import Store, open_store
+from legation.types.asking import PlainAppraiser
 from tests.contracts.postgres import new_database, server
 
-Opener = Callable[[], Store]
+Opener = Callable[..., Store]
+PLAIN = PlainAppraiser()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -19,7 +21,7 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
     """Opens one and the same empty record, as often as called; closed after the test."""
     where = str(tmp_path / "record.db") if request.param == "sqlite" else _database(request)
     with ExitStack() as open_stores:
-        yield lambda: open_stores.enter_context(open_store(where, timeout=0.5))
+        yield lambda appraise=PLAIN: open_stores.enter_context(open_store(where, timeout=0.5, appraise=appraise))
 
 
 def _database(request: pytest.FixtureRequest) -> str:

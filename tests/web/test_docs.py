@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+import runpy
 
 import pytest
 
 from legation.web.routes import routers
+from tests.conftest import ROOT
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "workbench.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
 
 
 UNLISTED = frozenset("home sign-in sign-out rule edit merge split undo redo bulk brief strength".split()) | {""}
@@ -48,3 +50,20 @@ def test_every_address_is_in_the_guide(name: str) -> None:
 def test_every_option_is_in_the_guide(option: str) -> None:
     """Of `serve` and `account`."""
     assert option in GUIDE
+
+
+@pytest.mark.parametrize("name", ["api.md", "settings.md"])
+def test_the_reference_of_the_workbench_is_current(name: str) -> None:
+    """Else: python docs/make_api_reference.py."""
+    script = ROOT / "docs" / "make_api_reference.py"
+    made = runpy.run_path(str(script))["PAGES"][name]()
+    assert (script.parent / "reference" / name).read_text(encoding="utf-8") == made
+
+
+def test_every_address_of_the_guide_is_asked_somewhere() -> None:
+    """The tutorial names no page and no command that is not there."""
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    for command in re.findall(r"^    legation ([a-z]+)", tutorial, re.MULTILINE):
+        assert f"## legation {command}\n" in (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    for image in re.findall(r"\]\((images/[^)]+)\)", tutorial + GUIDE):
+        assert (ROOT / "docs" / image).stat().st_size < 200_000

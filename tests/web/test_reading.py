@@ -129,16 +129,16 @@ def test_what_is_new_is_new_until_the_next_visit(bench: Bench) -> None:
     """The first page counts what came since the last visit."""
     from datetime import UTC, datetime, timedelta
 
-    from legation.web.deskfile import SHORT, DeskFile
+    from legation.web.deskfile import DeskFile
     from legation.web.door import Role, User
     from legation.web.routes.home import note_visit
 
     kept, user = DeskFile(Path(bench.desk.location).with_suffix(".other.json")), User("ada", Role.ADMIN, "s")
     start = datetime.combine(date(2026, 3, 1), datetime.min.time(), UTC)
-    note_visit(kept, user, ("a" * SHORT,), start)
-    visit = note_visit(kept, user, ("a" * SHORT, "b" * SHORT), start + timedelta(hours=2))
-    assert visit.before == ("a" * SHORT,)
-    again = note_visit(kept, user, ("a" * SHORT, "b" * SHORT), start + timedelta(hours=2, minutes=5))
-    assert again.before == ("a" * SHORT,)
-    later = note_visit(kept, user, ("a" * SHORT, "b" * SHORT), start + timedelta(days=1))
-    assert later.before == ("a" * SHORT, "b" * SHORT)
+    assert note_visit(kept, user, 1, start).before is None
+    visit = note_visit(kept, user, 2, start + timedelta(hours=2))
+    assert visit.before == 1
+    again = note_visit(kept, user, 2, start + timedelta(hours=2, minutes=5))
+    assert again.before == 1
+    later = note_visit(kept, user, 2, start + timedelta(days=1))
+    assert later.before == 2

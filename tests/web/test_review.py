@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from legation.types.asking import Standing
 from legation.types.record import Ruling, Verdict
-from legation.views.finding import Question, Standing
+from legation.views.finding import Question
 from legation.views.history import history, redo, undo
 from legation.views.queue import queue
 from tests.web.conftest import Bench

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 
+from legation.views.exports import table
 from tests.web.conftest import Bench
 
 
@@ -27,9 +28,28 @@ def test_a_briefing_is_a_file(bench: Bench, shape: str, words: str) -> None:
 def test_a_briefing_opens_in_word(bench: Bench) -> None:
     """With every section and the exact words of its notes."""
     answer = bench.client.get("/brief/Iran/Pakistan.docx")
-    told = "\n".join(one.text for one in docx.Document(io.BytesIO(answer.content)).paragraphs)
-    assert "Commitments" in told
-    assert "“pledged to open the Reemdan crossing by 30 January 2026”" in told
+    opened = docx.Document(io.BytesIO(answer.content))
+    assert "Commitments" in "\n".join(one.text for one in opened.paragraphs)
+    notes = next(part.blob for part in opened.part.package.parts if part.partname == "/word/footnotes.xml")
+    assert "“pledged to open the Reemdan crossing by 30 January 2026”" in notes.decode()
+
+
+def test_a_briefing_is_a_pdf(bench: Bench) -> None:
+    """With its own name."""
+    pytest.importorskip("typst", reason="needs legation[pdf]")
+    answer = bench.client.get("/brief/IRN/PAK.pdf")
+    assert answer.content.startswith(b"%PDF")
+    assert 'filename="briefing-IRN-PAK.pdf"' in answer.headers["content-disposition"]
+
+
+def test_entries_are_a_spreadsheet(bench: Bench) -> None:
+    """Those that fit the question, simple or with every report."""
+    openpyxl = pytest.importorskip("openpyxl", reason="needs legation[xlsx]")
+    for query, names in (("", table.SIMPLE), ("&width=full", table.FULL)):
+        answer = bench.client.get(f"/entries.xlsx?q=Reemdan{query}")
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+        assert [cell.value for cell in sheet[1]] == list(names)
+        assert sheet.max_row == 2
 
 
 def rows(bench: Bench, path: str) -> list[dict[str, str]]:

@@ -14,7 +14,8 @@ from legation.record.duplicates import alike
 from legation.record.meeting import pairs
 from legation.record.vetoes import veto
 from legation.record.weighing import weighed
-from legation.types.record import Link, LinkBook, Sighting, Tie
+from legation.types.linkbook import LinkBook
+from legation.types.record import Link, Sighting, Tie
 
 BATCH = 200
 """Sightings placed in one transaction."""

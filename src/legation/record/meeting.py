@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from legation.record.keys import closer_keys, keys_of
-from legation.types.record import LinkBook, Sighting
+from legation.types.linkbook import LinkBook
+from legation.types.record import Sighting
 
 CROWD = 128
 """Sightings under one key from which some pairs are left out; every doubling halves the share that is

@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from legation.errors import UsageError
 from legation.store import journal, schema
 from legation.store.codec import loads
 from legation.store.refs import BATCH, refs_of
+from legation.store.wording import reworded
 from legation.types.claims import Claims, Person
 from legation.types.record import (
     CLAIM_TYPES,
     Entry,
-    EntryQuery,
     FactKind,
     Link,
     LinkReason,
@@ -25,22 +25,7 @@ from legation.types.record import (
     ReportRef,
     Sighting,
     Tie,
-    Verdict,
 )
-
-
-def entries(connection: Connection, query: EntryQuery) -> tuple[Entry, ...]:
-    """Entries that match, by the day they happened (else were published), then as reported."""
-    found = _entries(connection, _matching(connection, query))
-    kept = [_current(entry, query) for entry in found]
-    shown = [e for e in kept if e and (query.rejected or e.verdict is not Verdict.REJECTED)]
-    return tuple(sorted(shown, key=_order)[: query.limit])
-
-
-def _order(entry: Entry) -> tuple[str, str, str, int, str]:
-    first = entry.sightings[0]
-    report = (first.report.published or "9999", first.report.document)
-    return (day_of(entry), *report, first.claim.evidence.hull.start, entry.id)
 
 
 def day_of(entry: Entry) -> str:
@@ -50,76 +35,32 @@ def day_of(entry: Entry) -> str:
     return min(own, default=min(published, default="9999"))
 
 
-def _current(entry: Entry, query: EntryQuery) -> Entry | None:
-    if query.superseded:
-        return entry
+def current(entry: Entry) -> Entry | None:
+    """The entry as the current texts have it; None when none of them tells of it."""
     left = tuple(s for s in entry.sightings if not s.report.superseded)
     if len(left) == len(entry.sightings):
         return entry
     return replace(entry, sightings=left) if left else None
 
 
-def _matching(connection: Connection, query: EntryQuery) -> list[str]:
-    claim = schema.claims.c
-    chosen = select(claim.entry).distinct()
-    if query.since or query.until:
-        chosen = chosen.join(schema.editions, schema.editions.c.text == claim.text)
-    for condition in _conditions(query):
-        chosen = chosen.where(condition)
-    return sorted(connection.scalars(chosen))
-
-
-def _conditions(query: EntryQuery) -> list[ColumnElement[bool]]:
-    claim = schema.claims.c
-    found: list[ColumnElement[bool]] = []
-    if query.kinds:
-        found.append(claim.kind.in_([kind.value for kind in query.kinds]))
-    if query.report:
-        found.append(claim.text == query.report)
-    if query.ids:
-        found.append(claim.id.in_(query.ids))
-    found += [claim.id.in_(_with_side(side)) for side in query.sides]
-    found += [claim.id.in_(_with_side(side).where(schema.parties.c.party)) for side in query.parties]
-    return [*found, *_days(query)]
-
-
-def _with_side(side: str) -> Select[tuple[str]]:
-    return select(schema.parties.c.claim).where(schema.parties.c.side == side)
-
-
-def _days(query: EntryQuery) -> list[ColumnElement[bool]]:
-    claim, published = schema.claims.c, schema.editions.c.published
-    found: list[ColumnElement[bool]] = []
-    dated = or_(claim.first_day != "", claim.last_day != "")
-    if query.since:
-        day = query.since.isoformat()
-        open_end = and_(claim.last_day == "", claim.first_day != "")
-        own = or_(claim.last_day >= day, open_end)
-        late = and_(published != "", published.concat("~") >= day)
-        found.append(or_(and_(dated, own), and_(~dated, late)))
-    if query.until:
-        day = query.until.isoformat()
-        early = and_(published != "", published <= f"{day}~")
-        found.append(or_(and_(dated, claim.first_day <= day), and_(~dated, early)))
-    return found
-
-
-def _entries(connection: Connection, ids: Sequence[str]) -> list[Entry]:
+def whole(connection: Connection, ids: Sequence[str]) -> list[Entry]:
+    """Entries by their ids, with every sighting of them, those of superseded texts too."""
     rows = _rows_of(connection, ids)
     sightings = sightings_of(connection, rows)
     entry_of = {row.id: row.entry for row in rows}
     standing = journal.standings(connection, entry_of)
     links = _links_of(connection, entry_of)
     grouped = groupby(sorted(rows, key=lambda row: row.entry), key=lambda row: row.entry)
-    return [
-        _entry(id_, [sightings[row.id] for row in group], standing.get(id_), links.get(id_, ()))
-        for id_, group in grouped
-    ]
+    found = []
+    for id_, group in grouped:
+        held = standing.get(id_, journal.Standing())
+        seen = reworded(connection, [sightings[row.id] for row in group], held.edits)
+        found.append(_entry(id_, seen, held, links.get(id_, ())))
+    return found
 
 
-def _entry(id_: str, seen: Sequence[Sighting], standing: journal.Standing | None, links: Sequence[Link]) -> Entry:
+def _entry(id_: str, seen: Sequence[Sighting], held: journal.Standing, links: Sequence[Link]) -> Entry:
     ordered = sorted(seen, key=lambda s: (s.report.published or "9999", s.report.document, s.id))
-    held = standing or journal.Standing()
     return Entry(id_, ordered[0].kind, tuple(ordered), held.ruling, held.edits, tuple(links), held.opinions)
 
 
@@ -179,7 +120,7 @@ def find_entry(connection: Connection, named: str) -> Entry | None:
         found = sorted(connection.scalars(select(claim.entry).where(claim.id.in_(earlier)).distinct().limit(3)))
     if len(found) > 1:
         raise UsageError(named, "several facts begin like this", "give more of the id")
-    return next(iter(_entries(connection, found)), None)
+    return next(iter(whole(connection, found)), None)
 
 
 def claims_of(connection: Connection, digest: str) -> Claims:
@@ -196,11 +137,15 @@ def claims_of(connection: Connection, digest: str) -> Claims:
     return Claims(digest, persons, **parts)
 
 
-def persons(connection: Connection, sides: tuple[str, ...]) -> tuple[PersonSighting, ...]:
-    """Officials named in current texts, all or those who act for one of the sides."""
+def persons(connection: Connection, sides: tuple[str, ...], names: tuple[str, ...]) -> tuple[PersonSighting, ...]:
+    """Officials named in current texts: all, those who act for one of the sides, those of some names."""
     query = select(schema.persons).order_by(schema.persons.c.text, schema.persons.c.place)
     if sides:
         query = query.where(schema.persons.c.acts_for.in_(sides))
+    if names:
+        person, alias = schema.persons.c, schema.aliases.c
+        named = (alias.text == person.text) & (alias.place == person.place) & alias.name.in_(names)
+        query = query.join(schema.aliases, named).distinct()
     rows = list(connection.execute(query))
     refs = refs_of(connection, {row.text for row in rows})
     seen = (PersonSighting(loads(Person, row.person), refs[row.text]) for row in rows)

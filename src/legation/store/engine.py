@@ -41,11 +41,21 @@ def locate(where: str | Path) -> URL:
     raise RecordError(shown, "a record is kept in SQLite or PostgreSQL", "give a file or a postgresql:// URL")
 
 
-def connect(url: URL, timeout: float) -> Engine:
-    """An engine for the database; ``timeout`` is how many seconds a writer waits for another."""
+def connect(url: URL, timeout: float, *, durable: bool = True) -> Engine:
+    """An engine for the database; ``timeout`` is how many seconds a writer waits for another.
+
+    ``durable`` False does not wait for the disk: for records that can be made again.
+    """
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url, timeout)
+        engine = _sqlite(url, timeout)
+        if not durable:
+            event.listen(engine, "connect", _hurry_sqlite)
+        return engine
     return _postgresql(url, timeout)
+
+
+def _hurry_sqlite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 def _sqlite(url: URL, timeout: float) -> Engine:

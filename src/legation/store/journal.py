@@ -13,7 +13,8 @@ from legation.errors import UsageError
 from legation.store import schema
 from legation.store.codec import dumps, loads
 from legation.store.refs import BATCH
-from legation.types.edits import edited
+from legation.store.wording import check_words
+from legation.types.edits import WORDS, edited
 from legation.types.record import CLAIM_TYPES, STANDINGS, FactKind, Ruling, Verdict
 
 JOINING = frozenset({Verdict.MERGED, Verdict.SPLIT})
@@ -66,7 +67,9 @@ def _checked(connection: Connection, ruling: Ruling) -> Ruling:
     row = connection.execute(select(claim).where(claim.c.id == ruling.subject)).first()
     if row is None:
         return ruling
-    if ruling.verdict is Verdict.EDITED:
+    if ruling.verdict is Verdict.EDITED and ruling.field == WORDS:
+        check_words(connection, row.text, ruling.value)
+    elif ruling.verdict is Verdict.EDITED:
         edited(loads(CLAIM_TYPES[FactKind(row.kind)], row.claim), [(ruling.field, ruling.value)])
     if ruling.verdict is Verdict.SPLIT and not ruling.kept:
         mates = connection.scalars(select(claim.c.id).where(claim.c.entry == row.entry).order_by(claim.c.id))
@@ -98,15 +101,20 @@ def _mark(connection: Connection, rulings: Iterable[Ruling]) -> None:
 
 def read(connection: Connection, subjects: Iterable[str] | None = None) -> tuple[Ruling, ...]:
     """Rulings in order: all as they were written, or those that name one of the subjects as it is now."""
-    query = select(schema.rulings).order_by(schema.rulings.c.number)
-    found = [_ruling(row) for row in connection.execute(query)]
+    row = schema.rulings.c
+    query = select(schema.rulings).order_by(row.number)
     if subjects is None:
-        return tuple(found)
+        return tuple(map(_ruling, connection.execute(query)))
     wanted = frozenset(subjects)
-    return tuple(r for r in _follow(connection, found) if wanted & {r.subject, *r.others})
+    joining = row.verdict.in_([verdict.value for verdict in JOINING])
+    heir = schema.heirs.c
+    before = connection.scalars(select(heir.old).where(heir.new.in_(sorted(wanted))))
+    near = query.where(row.subject.in_(sorted(wanted.union(before))) | joining)
+    found = follow(connection, [_ruling(one) for one in connection.execute(near)])
+    return tuple(r for r in found if wanted & {r.subject, *r.others})
 
 
-def _follow(connection: Connection, rulings: Sequence[Ruling]) -> list[Ruling]:
+def follow(connection: Connection, rulings: Sequence[Ruling]) -> list[Ruling]:
     """Rulings with the ids that their claims have since another reader read them."""
     named = {id_ for ruling in rulings for id_ in (ruling.subject, *ruling.others, *ruling.kept)}
     now = _heirs(connection, named)
@@ -127,6 +135,13 @@ def _renamed(ruling: Ruling, now: Mapping[str, str]) -> Ruling:
     return replace(ruling, subject=now.get(ruling.subject, ruling.subject), others=others, kept=kept)
 
 
+def latest(connection: Connection, by: str, limit: int) -> tuple[Ruling, ...]:
+    """One person's latest rulings, in order."""
+    row = schema.rulings.c
+    query = select(schema.rulings).where(row.by == by).order_by(row.number.desc()).limit(limit)
+    return tuple(reversed([_ruling(one) for one in connection.execute(query)]))
+
+
 def _ruling(row: Row[Any]) -> Ruling:
     return replace(loads(Ruling, row.ruling), number=row.number)
 
@@ -134,7 +149,7 @@ def _ruling(row: Row[Any]) -> Ruling:
 def in_force(connection: Connection) -> tuple[Ruling, ...]:
     """Rulings that nobody took back, in order of time, on claims as they are now."""
     found = [_ruling(row) for row in connection.execute(_standing_query())]
-    return tuple(sorted(_follow(connection, found), key=in_time))
+    return tuple(sorted(follow(connection, found), key=in_time))
 
 
 def in_time(ruling: Ruling) -> tuple[datetime, int]:
@@ -164,10 +179,15 @@ def standings(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[st
         subject = schema.rulings.c.subject
         query = _standing_query().where(or_(subject.in_(part), subject.in_(earlier)))
         rulings.extend(_ruling(row) for row in connection.execute(query))
-    for ruling in sorted(_follow(connection, rulings), key=in_time):
+    for ruling in sorted(follow(connection, rulings), key=in_time):
         entry = entry_of[ruling.subject]
         found[entry] = _with(found.get(entry, Standing()), ruling)
     return found
+
+
+def _is_over(edit: Ruling, newer: Ruling) -> bool:
+    """Whether a newer edit stands in place of an older: of the same field, of words in the same report."""
+    return edit.field == newer.field and (edit.field != WORDS or edit.subject == newer.subject)
 
 
 def _with(standing: Standing, ruling: Ruling) -> Standing:
@@ -176,7 +196,7 @@ def _with(standing: Standing, ruling: Ruling) -> Standing:
     if ruling.verdict in STANDINGS:
         return replace(standing, ruling=ruling)
     if ruling.verdict is Verdict.EDITED:
-        others = tuple(edit for edit in standing.edits if edit.field != ruling.field)
+        others = tuple(edit for edit in standing.edits if not _is_over(edit, ruling))
         return replace(standing, edits=(*others, ruling))
     return standing
 

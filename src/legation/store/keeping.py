@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from legation.store import schema, shadow, succession
+from legation.store.cards import alias_rows
 from legation.store.codec import dumps
 from legation.store.identity import identified, report_identity
 from legation.store.refs import ref_of
+from legation.store.shadow import plain
 from legation.types.analysis import Analysis
 from legation.types.claims import Claim, Claims, Engagement, Statement, Status
 from legation.types.document import Document
@@ -134,7 +136,8 @@ def drop_claims(connection: Connection, digest: str, spared: frozenset[str] = fr
     connection.execute(delete(schema.links).where(link.one.in_(gone) | link.other.in_(gone)))
     connection.execute(delete(schema.claims).where(dropped))
     connection.execute(update(schema.claims).where(claim.text == digest).values(place=claim.place + _BEHIND))
-    connection.execute(delete(schema.persons).where(schema.persons.c.text == digest))
+    for column in (schema.persons.c.text, schema.aliases.c.text):
+        connection.execute(delete(column.table).where(column == digest))
 
 
 _BEHIND = 1_000_000
@@ -150,6 +153,7 @@ def _keep_claims(connection: Connection, reading: Reading) -> None:
     parties = [party for id_, claim in rows for party in _party_rows(id_, claim, reading.analysis)]
     _add_all(connection, schema.parties, parties)
     _add_all(connection, schema.persons, _person_rows(digest, reading.claims))
+    _add_all(connection, schema.aliases, _alias_rows(digest, reading.claims))
     shadow.add_claims(connection, digest, rows)
 
 
@@ -210,9 +214,19 @@ def _party_rows(id_: str, claim: Claim, analysis: Analysis | None) -> list[dict[
 
 def _person_rows(digest: str, claims: Claims) -> list[dict[str, object]]:
     return [
-        {"text": digest, "place": place, "acts_for": person.acts_for or "", "person": dumps(person)}
+        {
+            "text": digest,
+            "place": place,
+            "acts_for": person.acts_for or "",
+            "person": dumps(person),
+            "name": shadow.folded(person.name),
+        }
         for place, person in enumerate(claims.persons)
     ]
+
+
+def _alias_rows(digest: str, claims: Claims) -> list[dict[str, object]]:
+    return [row for place, person in enumerate(claims.persons) for row in alias_rows(digest, place, person)]
 
 
 def _keep_edition(connection: Connection, reading: Reading, kept: Kept) -> Kept:
@@ -278,11 +292,6 @@ def obtained_row(raw: Raw) -> dict[str, object]:
         "encoding": plain(raw.encoding),
         "obtained": raw.obtained.isoformat(),
     }
-
-
-def plain(text: str) -> str:
-    """Text that every database takes: without NUL, lone surrogates shown as ``?``."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _add(connection: Connection, table: Table, row: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, se
 
 from legation.store import journal, schema
 from legation.store.answering import sightings_of
+from legation.store.cards import of_claims
 from legation.store.codec import dumps
 from legation.store.refs import BATCH
 from legation.types.record import Link, Relation, Ruling, Sighting, Signed, Tie, Unsigned, Verdict
@@ -19,6 +20,8 @@ class SqlLinkBook:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.touched: set[str] = set()
+        """Entries to or from which a sighting was placed."""
 
     def pending(self, limit: int) -> tuple[Sighting, ...]:
         """Sightings not yet placed, or to be placed again, by id; at most ``limit``."""
@@ -138,6 +141,7 @@ class SqlLinkBook:
         """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
         rows = {(link.one, link.other): _link_row(link) for link in links}
         ends = schema.links.c
+        self.touched |= of_claims(self._connection, {end for pair in rows for end in pair})
         for part in _parts(weighed):
             old = or_(ends.one.in_(part), ends.other.in_(part))
             self._connection.execute(delete(schema.links).where(old))
@@ -184,6 +188,7 @@ class SqlLinkBook:
 
     def place(self, entries: Mapping[str, str]) -> None:
         """Write the entry of each sighting."""
+        self.touched |= of_claims(self._connection, entries) | set(entries.values())
         claim = schema.claims.c
         here = (claim.id == bindparam("sighting"), claim.entry != bindparam("held"))
         placed = update(schema.claims).where(*here).values(entry=bindparam("held"))

@@ -9,9 +9,9 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, select, tuple_
 
 from legation.store.codec import dumps
-from legation.store.keeping import plain
 from legation.store.peer_tables import peer_events, peer_files, peer_sides
 from legation.store.refs import BATCH
+from legation.store.shadow import plain
 from legation.types.peers import Peer, PeerEvent, PeerFile, PeerKept, PeerMonth
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()
@@ -31,6 +31,9 @@ metadata = MetaData()
 ROW = BigInteger().with_variant(Integer, "sqlite")
 DAY = String(10).with_variant(String(10, collation="C"), "postgresql")
 """An ISO date with its precision, "" when unknown; compared byte by byte."""
+
+SORTED = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is compared byte by byte."""
 
 raws = Table(
     "raws",
@@ -96,8 +99,19 @@ persons = Table(
     Column("place", Integer, primary_key=True),
     Column("acts_for", Text, nullable=False),
     Column("person", Text, nullable=False),
-    Index("persons_side", "acts_for"),
+    Column("name", Text, nullable=False, server_default=""),
+    Index("persons_side", "acts_for", "name"),
 )
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("text", String(64), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("aliases_name", "name"),
+)
+"""Every name of the people in ``persons``, folded."""
 
 claims = Table(
     "claims",
@@ -233,6 +247,60 @@ shadows = Table(
     Column("folded", Text, nullable=False),
     Index("shadows_text", "text"),
     Index("shadows_claim", "claim"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("at", SORTED, nullable=False),
+    Column("first", SORTED, nullable=False),
+    Column("last", SORTED, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("doubt", Float, nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("edited", Boolean, nullable=False),
+    Column("due", SORTED, nullable=False),
+    Column("over", Boolean, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("shown", Boolean, nullable=False),
+    Column("sides", SORTED, nullable=False),
+    Index("entries_at", "shown", "kind", "at"),
+    Index("entries_time", "shown", "at"),
+    Index("entries_doubt", "shown", "verdict", "edited", "doubt", "id"),
+    Index("entries_due", "kind", "shown", "over", "due"),
+    Index("entries_sides", "shown", "kind", "sides"),
+)
+"""What views sort, count and page by: one row an entry, worked out from its claims and rulings.
+
+``at``: its place in time, then as reported. ``status``: of a commitment its stage. ``shown``:
+neither rejected nor superseded. ``sides``: its parties, one a line.
+"""
+
+entry_sides = Table(
+    "entry_sides",
+    metadata,
+    Column("entry", String(16), primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("party", Boolean, nullable=False),
+    Column("shown", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", SORTED, nullable=False),
+    Index("entry_sides_kind", "side", "party", "shown", "kind", "at"),
+    Index("entry_sides_at", "side", "party", "shown", "at"),
+)
+
+entry_names = Table(
+    "entry_names",
+    metadata,
+    Column("entry", String(16), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("printed", Text, nullable=False),
+    Index("entry_names_name", "name", "entry"),
 )
 
 facts = Table(

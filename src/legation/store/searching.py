@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
@@ -27,44 +28,72 @@ class _Found:
     rank: float
 
 
-def search(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
+def search(connection: Connection, words: str, limit: int, kind: HitKind | None = None) -> tuple[Hit, ...]:
     """Where words stand in current reports and their claims, best first, claims before reports."""
     asked = shadow.phrases(words)
-    rows = _ranked(connection, asked, limit)
+    kinds = (HitKind.CLAIM, HitKind.REPORT) if kind is None else (kind,)
+    rows: list[_Found] = []
+    for one in kinds:
+        rows += _ranked(connection, asked, limit - len(rows), one) if len(rows) < limit else []
     refs = refs_of(connection, {row.text for row in rows})
     claims = _claims(connection, [row.claim for row in rows if row.claim])
     hits = (_hit(connection, row, refs[row.text], claims, asked) for row in rows)
     return tuple(hit for hit in hits if hit is not None)
 
 
-def _ranked(connection: Connection, asked: Asked, limit: int) -> list[_Found]:
+def _ranked(connection: Connection, asked: Asked, limit: int, kind: HitKind) -> list[_Found]:
     if connection.dialect.name == "sqlite":
-        return _ranked_by_fts5(connection, asked, limit)
-    return _ranked_by_postgresql(connection, asked, limit)
+        return _ranked_by_fts5(connection, asked, limit, kind)
+    return _ranked_by_postgresql(connection, asked, limit, kind)
 
 
 _FTS5 = text(
     "SELECT shadows.text, shadows.claim, bm25(words) AS rank FROM words "
     "JOIN shadows ON shadows.number = words.rowid "
-    "WHERE words MATCH :asked AND EXISTS (SELECT 1 FROM reports WHERE reports.current = shadows.text) "
-    "ORDER BY shadows.claim = '', rank, shadows.text, shadows.claim LIMIT :limit"
+    "WHERE words MATCH :asked AND (shadows.claim = '') = :whole "
+    "AND EXISTS (SELECT 1 FROM reports WHERE reports.current = shadows.text) "
+    "ORDER BY rank, shadows.text, shadows.claim LIMIT :limit"
 )
 
 
-def _ranked_by_fts5(connection: Connection, asked: Asked, limit: int) -> list[_Found]:
-    given = {"asked": shadow.sqlite_query(asked), "limit": limit}
+def _ranked_by_fts5(connection: Connection, asked: Asked, limit: int, kind: HitKind) -> list[_Found]:
+    given = {"asked": shadow.sqlite_query(asked), "limit": limit, "whole": kind is HitKind.REPORT}
     return [_Found(*row) for row in connection.execute(_FTS5, given)]
 
 
-def _ranked_by_postgresql(connection: Connection, asked: Asked, limit: int) -> list[_Found]:
+def _ranked_by_postgresql(connection: Connection, asked: Asked, limit: int, kind: HitKind) -> list[_Found]:
     shade = schema.shadows.c
-    vector = func.to_tsvector(text("'simple'"), func.left(shade.folded, text(str(shadow.INDEXED))))
-    query = func.to_tsquery(text("'simple'"), shadow.postgresql_query(asked))
+    vector, query = _vector(), _asked_of_postgresql(asked)
     rank = (-func.ts_rank(vector, query)).label("rank")
     current = select(schema.reports.c.current)
-    found = select(shade.text, shade.claim, rank).where(vector.op("@@")(query), shade.text.in_(current))
-    ordered = found.order_by(shade.claim == "", rank, shade.text, shade.claim).limit(limit)
+    whole = shade.claim == "" if kind is HitKind.REPORT else shade.claim != ""
+    found = select(shade.text, shade.claim, rank).where(vector.op("@@")(query), shade.text.in_(current), whole)
+    ordered = found.order_by(rank, shade.text, shade.claim).limit(limit)
     return [_Found(*row) for row in connection.execute(ordered)]
+
+
+_HOLDING = text(
+    "SELECT claims.entry FROM words JOIN shadows ON shadows.number = words.rowid "
+    "JOIN claims ON claims.id = shadows.claim WHERE words MATCH :asked"
+)
+
+
+def entries_with(connection: Connection, words: str) -> Any:
+    """A selection of the entries of which a claim holds the words; UsageError without a word."""
+    asked = shadow.phrases(words)
+    if connection.dialect.name == "sqlite":
+        return _HOLDING.bindparams(asked=shadow.sqlite_query(asked)).columns(schema.claims.c.entry)
+    shade, claim = schema.shadows.c, schema.claims.c
+    both = schema.shadows.join(schema.claims, claim.id == shade.claim)
+    return select(claim.entry).select_from(both).where(_vector().op("@@")(_asked_of_postgresql(asked)))
+
+
+def _vector() -> Any:
+    return func.to_tsvector(text("'simple'"), func.left(schema.shadows.c.folded, text(str(shadow.INDEXED))))
+
+
+def _asked_of_postgresql(asked: Asked) -> Any:
+    return func.to_tsquery(text("'simple'"), shadow.postgresql_query(asked))
 
 
 def _claims(connection: Connection, ids: Sequence[str]) -> dict[str, Sighting]:

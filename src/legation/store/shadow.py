@@ -25,8 +25,12 @@ INDEXED = 400_000
 
 def folded(words: str) -> str:
     """Words as the shadow holds them: folded, and of characters that every database takes."""
-    clean = fold(words).replace("\0", " ")
-    return clean.encode("utf-8", "replace").decode("utf-8")
+    return plain(fold(words).replace("\0", " "))
+
+
+def plain(text: str) -> str:
+    """Text that every database takes: without NUL, lone surrogates shown as ``?``."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def add_text(connection: Connection, digest: str, words: str) -> None:

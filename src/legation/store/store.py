@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,22 @@ from types import TracebackType
 from sqlalchemy import Engine, select
 
 from legation.errors import RecordError
-from legation.store import answering, journal, keeping, packs, peers, refs, schema, searching, series, tenures, upkeep
+from legation.store import (
+    answering,
+    asking,
+    cards,
+    journal,
+    keeping,
+    listing,
+    packs,
+    peers,
+    refs,
+    schema,
+    searching,
+    series,
+    tenures,
+    upkeep,
+)
 from legation.store.dumping import dump
 from legation.store.engine import connect, explained, locate, reading, writing
 from legation.store.linkbook import SqlLinkBook
@@ -20,15 +35,26 @@ from legation.store.upkeep import Verified
 from legation.store.watching import SqlWatchBook
 from legation.types.actors import Tenure
 from legation.types.analysis import Analysis
+from legation.types.asking import (
+    Appraiser,
+    Group,
+    NameCount,
+    NameTie,
+    PlainAppraiser,
+    ReportQuery,
+    Weighed,
+)
 from legation.types.claims import Claims
 from legation.types.document import Document
+from legation.types.linkbook import LinkBook
 from legation.types.peers import Peer, PeerEvent, PeerFile, PeerKept, PeerMonth
 from legation.types.record import (
     Entry,
     EntryQuery,
     Hit,
+    HitKind,
     KeepResult,
-    LinkBook,
+    Kept,
     PersonSighting,
     ReportRef,
     Ruling,
@@ -36,7 +62,8 @@ from legation.types.record import (
 from legation.types.series import Figure
 from legation.types.source import Raw
 
-EVERYTHING = EntryQuery()
+EVERYTHING, EVERY_REPORT = EntryQuery(), ReportQuery()
+PLAIN = PlainAppraiser()
 
 
 class Store:
@@ -46,8 +73,8 @@ class Store:
     kinds when the database fails: locked by another writer, read-only, full, damaged.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, appraise: Appraiser = PLAIN) -> None:
+        self._engine, self._appraise = engine, appraise
 
     @property
     def url(self) -> str:
@@ -83,8 +110,14 @@ class Store:
         reader and its version: the same text read by another reader has its claims replaced. New
         claims stand alone until ``legation.record.linking.settle`` has placed them.
         """
+        reading_ = keeping.Reading(raw, document, claims, analysis, made_by)
+        spot = (reading_.identity, document.digest)
         with writing(self._engine) as connection:
-            return keeping.keep(connection, keeping.Reading(raw, document, claims, analysis, made_by))
+            before = cards.of_report(connection, *spot)
+            result = keeping.keep(connection, reading_)
+            if result.kept is not Kept.SAME:
+                cards.refresh(connection, before | cards.of_report(connection, *spot), self._appraise)
+            return result
 
     def known(self, raw: Raw, *, made_by: str = "") -> KeepResult | None:
         """What keeping these bytes from this place again would say; None when they are new.
@@ -134,26 +167,86 @@ class Store:
     def entries(self, query: EntryQuery = EVERYTHING) -> tuple[Entry, ...]:
         """Entries that match, by the day they happened (else were published), then by id."""
         with reading(self._engine) as connection:
-            return answering.entries(connection, query)
+            return asking.entries(connection, query)
+
+    def count(self, query: EntryQuery = EVERYTHING) -> int:
+        """How many entries match, whatever window is asked for."""
+        with reading(self._engine) as connection:
+            return asking.count(connection, query)
+
+    def place(self, query: EntryQuery, id: str) -> int:  # noqa: A002 - the field's own name
+        """At which place, from 1, an entry stands among those that match by doubt; 0 when it does not."""
+        with reading(self._engine) as connection:
+            return asking.place(connection, query, id)
+
+    def groups(self, query: EntryQuery = EVERYTHING) -> tuple[Group, ...]:
+        """The entries that match, counted by kind and parties."""
+        with reading(self._engine) as connection:
+            return asking.groups(connection, query)
+
+    def weights(self, query: EntryQuery = EVERYTHING) -> tuple[Weighed, ...]:
+        """The entries that match and weigh something, in order of time."""
+        with reading(self._engine) as connection:
+            return asking.weights(connection, query)
+
+    def names(self, query: EntryQuery = EVERYTHING, limit: int = 40) -> tuple[NameCount, ...]:
+        """Names of people in the entries that match, the most frequent first."""
+        with reading(self._engine) as connection:
+            return asking.names(connection, query, limit)
+
+    def name_ties(self, query: EntryQuery, names: tuple[str, ...]) -> tuple[NameTie, ...]:
+        """Which two of the names stand together in entries that match."""
+        with reading(self._engine) as connection:
+            return asking.name_ties(connection, query, names)
+
+    def mark(self) -> int:
+        """A number that grows with every report kept."""
+        with reading(self._engine) as connection:
+            return listing.mark(connection)
+
+    def listed(self, query: ReportQuery = EVERY_REPORT) -> tuple[ReportRef, ...]:
+        """A window of the current reports, newest first."""
+        with reading(self._engine) as connection:
+            return listing.listed(connection, query)
+
+    def count_reports(self, query: ReportQuery = EVERY_REPORT) -> int:
+        """How many current reports a query holds, whatever window is asked for."""
+        with reading(self._engine) as connection:
+            return listing.count_reports(connection, query)
+
+    def publishers(self) -> tuple[NameCount, ...]:
+        """Who published the current reports, the most frequent first."""
+        with reading(self._engine) as connection:
+            return listing.publishers(connection)
+
+    def behind(self, digests: tuple[str, ...]) -> Mapping[str, int]:
+        """How many entries rest on each of some texts."""
+        with reading(self._engine) as connection:
+            return listing.behind(connection, digests)
+
+    def officials(self, side: str, limit: int) -> tuple[NameCount, ...]:
+        """Folded names of those who act for a side, those in most reports first."""
+        with reading(self._engine) as connection:
+            return listing.officials(connection, side, limit)
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the field's own name
         """The entry that a sighting's id, or an unambiguous beginning of it, belongs to."""
         with reading(self._engine) as connection:
             return answering.find_entry(connection, id)
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
-        """Where words stand in current reports and their claims, best first.
+    def search(self, words: str, *, limit: int = 20, kind: HitKind | None = None) -> tuple[Hit, ...]:
+        """Where words stand in current reports and their claims (or one of both), best first.
 
         All words must stand there; "several words" in quotation marks stand together; ``word*``
         begins a word. UsageError when there is no word in it.
         """
         with reading(self._engine) as connection:
-            return searching.search(connection, words, limit)
+            return searching.search(connection, words, limit, kind)
 
-    def persons(self, sides: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
-        """Officials named in current reports, all or those who act for one of the sides."""
+    def persons(self, sides: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
+        """Officials named in current reports: all, those who act for one of the sides, those of some names."""
         with reading(self._engine) as connection:
-            return answering.persons(connection, sides)
+            return answering.persons(connection, sides, names)
 
     def tenures(self) -> tuple[Tenure, ...]:
         """Every tenure held."""
@@ -206,7 +299,15 @@ class Store:
         After merges, splits and their undoing, ``settle`` places the sightings concerned.
         """
         with writing(self._engine) as connection:
-            return tuple(journal.write(connection, ruling) for ruling in rulings)
+            made = tuple(journal.write(connection, ruling) for ruling in rulings)
+            named = (id_ for ruling in journal.follow(connection, made) for id_ in (ruling.subject, *ruling.others))
+            cards.refresh(connection, cards.of_claims(connection, named), self._appraise)
+            return made
+
+    def steps(self, by: str, limit: int = 1000) -> tuple[Ruling, ...]:
+        """The latest rulings of one person, in order."""
+        with reading(self._engine) as connection:
+            return journal.latest(connection, by, limit)
 
     def journal(self, subject: str = "") -> tuple[Ruling, ...]:
         """Rulings in order: all, or those that name a sighting of the subject's entry."""
@@ -219,7 +320,9 @@ class Store:
     def linking(self) -> Iterator[LinkBook]:
         """One write transaction in which sightings are placed."""
         with writing(self._engine) as connection:
-            yield SqlLinkBook(connection)
+            book = SqlLinkBook(connection)
+            yield book
+            cards.refresh(connection, book.touched, self._appraise)
 
     @property
     def watch(self) -> SqlWatchBook:
@@ -249,7 +352,9 @@ class Store:
         whole pack; nothing is written before all of it was checked.
         """
         with packs.opened(source) as pack, writing(self._engine) as connection:
-            return packs.join(connection, pack, forget=forget)
+            joined = packs.join(connection, pack, forget=forget)
+            cards.rebuild(connection, self._appraise)
+            return joined
 
     def forget(self, digest: str, *, by: str, at: datetime, note: str = "") -> Ruling:
         """Remove a version, its facts and bytes on purpose; a tombstone stays in the journal.
@@ -257,7 +362,10 @@ class Store:
         The same text is not kept again unless the tombstone is undone.
         """
         with writing(self._engine) as connection:
-            return upkeep.forget(connection, digest, by, at, note)
+            before = cards.of_text(connection, digest)
+            made = upkeep.forget(connection, digest, by, at, note)
+            cards.refresh(connection, before, self._appraise)
+            return made
 
     def dump(self) -> Iterator[str]:
         """The whole record as sorted lines of JSON, without the times at which it was obtained.
@@ -268,13 +376,24 @@ class Store:
             yield from dump(connection)
 
 
-def open_store(where: str | Path, *, timeout: float = 30.0) -> Store:
+def open_store(where: str | Path, *, timeout: float = 30.0, appraise: Appraiser = PLAIN, durable: bool = True) -> Store:
     """Open the record at a path or database URL, made or migrated when need be.
 
-    ``timeout``: seconds that a writer waits for another before RecordLocked. RecordVersion for a
-    record of a newer Legation, RecordError when it cannot be opened.
+    ``timeout``: seconds that a writer waits for another before RecordLocked. ``appraise`` says what
+    entries are worth when they change. ``durable`` False does not wait for the disk.
+    RecordVersion for a record of a newer Legation, RecordError when it cannot be opened.
     """
-    engine = connect(locate(where), timeout)
+    engine = connect(locate(where), timeout, durable=durable)
     with explained(engine):
         bring_up(engine)
-    return Store(engine)
+    _make_cards(engine, appraise)
+    return Store(engine, appraise)
+
+
+def _make_cards(engine: Engine, appraise: Appraiser) -> None:
+    """Make the cards anew when other rules made them, or none."""
+    with reading(engine) as connection:
+        is_made = cards.is_made_by(connection, appraise.name)
+    if not is_made:
+        with writing(engine) as connection:
+            cards.rebuild(connection, appraise)

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from legation.store import schema
 from legation.store.codec import dumps, loads
 from legation.store.engine import reading, writing
-from legation.store.keeping import plain
 from legation.store.refs import BATCH
+from legation.store.shadow import plain
 from legation.store.watch_tables import watched_feeds, watched_items
 from legation.types.watch import FeedItem, FeedMark, FeedState, Waiting
 

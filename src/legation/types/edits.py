@@ -23,6 +23,7 @@ from legation.types.claims import (
     Stance,
     Status,
 )
+from legation.types.span import Span
 from legation.types.time import Period
 
 Parser = Callable[[str], Any]
@@ -70,6 +71,19 @@ FIELDS: Mapping[str, Parser] = MappingProxyType(
     }
 )
 """How the text of an edit is read, by field: periods in ISO form, sides separated by commas."""
+
+WORDS = "evidence"
+"""The field that sets which words a sighting rests on: "60-135", or several such with commas."""
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """The spans of an edit of words, in code points; UsageError when there is none."""
+    pairs = [part.strip().partition("-") for part in text.split(",")]
+    try:
+        return tuple(Span(int(start), int(end)) for start, _, end in pairs)
+    except ValueError as error:
+        raise UsageError(text, "is no place of words", "write start-end, such as 60-135") from error
+
 
 KINDS: Mapping[type[Claim], Parser] = MappingProxyType({Engagement: EngagementKind, Commitment: CommitmentKind})
 

@@ -7,7 +7,7 @@ and in whatever order the reports were read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,7 +15,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 from legation.types.actors import Tenure
-from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Statement
+from legation.types.asking import Group, NameCount, NameTie, Order, ReportQuery, Standing, Weighed
+from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Stage, Statement, Status
 from legation.types.document import Document
 from legation.types.edits import can_be_set, edited
 from legation.types.series import Figure
@@ -69,6 +70,17 @@ def sides_of(claim: Claim) -> tuple[str, ...]:
         case _:
             found = ()
     return tuple(sorted(set(found)))
+
+
+def names_of(claim: Claim) -> tuple[str, ...]:
+    """Names of the people who speak or take part in what is claimed, in order."""
+    match claim:
+        case Statement():
+            return (claim.speaker,)
+        case Engagement():
+            return tuple(dict.fromkeys(person.name for person in claim.participants))
+        case _:
+            return ()
 
 
 def period_of(claim: Claim) -> Period | None:
@@ -299,23 +311,42 @@ class KeepResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryQuery:
-    """Which entries: every condition given must hold for at least one sighting.
+    """Which entries: every condition given must hold for the entry as a whole.
 
-    ``sides``: all of them are parties or named in the words; ``parties``: all are parties.
-    ``since`` and ``until`` bound the day it happened, else the day it was published, both
-    inclusive. ``report``: a version's digest. Entries ruled out and texts superseded are left
-    out unless asked for.
+    ``sides``: all of them are parties or named in the words; ``parties``: all are parties;
+    ``any_party``: one of them is. ``since`` and ``until`` bound the day it happened, else the day
+    it was published, both inclusive. ``report``: a version's digest. ``words`` stand in a claim, as search has them;
+    ``person``: words of the name of somebody who speaks or takes part; ``names``: their whole name,
+    folded, one of these. ``least`` and ``most``
+    bound the score. ``due_since`` and ``due_until`` bound a deadline; ``due`` and ``over`` ask
+    whether one stands and whether it is told as over. Entries ruled out and texts superseded are
+    left out unless asked for.
     """
 
     kinds: tuple[FactKind, ...] = ()
     sides: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    any_party: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     report: str = ""
     ids: tuple[str, ...] = ()
+    words: str = ""
+    person: str = ""
+    names: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    standing: Standing = Standing.ANY
+    least: float | None = None
+    most: float | None = None
+    due_since: date | None = None
+    due_until: date | None = None
+    due: bool | None = None
+    over: bool | None = None
     rejected: bool = False
     superseded: bool = False
+    order: Order = Order.OLDEST
+    start: int = 0
     limit: int | None = None
 
 
@@ -377,75 +408,47 @@ class Signed:
     bands: frozenset[str]
 
 
-class LinkBook(Protocol):
-    """What linking may ask of the record and write into it, inside one transaction."""
-
-    def pending(self, limit: int) -> tuple[Sighting, ...]:
-        """Sightings not yet placed, or to be placed again, by id; at most ``limit``."""
-
-    def sightings(self, ids: Iterable[str]) -> Mapping[str, Sighting]:
-        """Sightings by id."""
-
-    def index(self, keys: Mapping[str, frozenset[str]]) -> None:
-        """Remember under which keys each sighting may meet its like."""
-
-    def holders(self, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-        """The ids, sorted, of the sightings that are indexed under each key, for keys that have some."""
-
-    def crowds(self, keys: Iterable[str]) -> Mapping[str, int]:
-        """How crowded keys are known to be, for those that are."""
-
-    def crowd(self, tiers: Mapping[str, int]) -> None:
-        """Remember how crowded keys are; all sightings under them are to be placed again."""
-
-    def unsigned(self, limit: int) -> tuple[Unsigned, ...]:
-        """Texts not yet compared with others, by digest; at most ``limit``."""
-
-    def texts(self, digests: Iterable[str]) -> Mapping[str, str]:
-        """Texts by their digests, for those that are held."""
-
-    def signatures(self, digests: Iterable[str]) -> Mapping[str, bytes]:
-        """Signatures of texts, for those that have one."""
-
-    def sign(self, signed: Mapping[str, Signed]) -> None:
-        """Remember the signatures of texts and the bands under which their like is found."""
-
-    def near(self, bands: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-        """The texts under each band, for bands that have some."""
-
-    def languages(self, digests: Iterable[str]) -> Mapping[str, str]:
-        """The language of each text, "" when unknown."""
-
-    def copy(self, one: str, other: str, relation: Relation) -> None:
-        """Remember that two texts, and all that are one with either, are one item."""
-
-    def write_links(self, weighed: Iterable[str], links: Iterable[Link]) -> None:
-        """Remember how the sightings ``weighed`` stand to others, in place of all their earlier links."""
-
-    def region(self, ids: Iterable[str]) -> frozenset[str]:
-        """All sightings that links of the tie ``SAME``, or merges in force, join to these."""
-
-    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        """Links with both ends among the sightings, by their ends."""
-
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Merges and splits in force, in order."""
-
-    def place(self, entries: Mapping[str, str]) -> None:
-        """Write the entry of each sighting."""
-
-    def done(self, ids: Iterable[str]) -> None:
-        """Remember that sightings are placed: none of them is pending any more."""
-
-
 class Holdings(Protocol):
     """What a view may ask of the record; the store answers."""
 
     def entries(self, query: EntryQuery = ...) -> tuple[Entry, ...]:
         """Entries that match, by the day they happened, then by id."""
 
+    def count(self, query: EntryQuery) -> int:
+        """How many entries match, whatever window is asked for."""
+
+    def place(self, query: EntryQuery, id: str) -> int:  # noqa: A002 - the field's own name
+        """At which place, from 1, an entry stands among those that match; 0 when it does not."""
+
+    def groups(self, query: EntryQuery) -> tuple[Group, ...]:
+        """The entries that match, counted by kind and parties."""
+
+    def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
+        """The entries that match and weigh something, in order of time."""
+
+    def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
+        """Names of people in the entries that match, the most frequent first."""
+
+    def name_ties(self, query: EntryQuery, names: tuple[str, ...]) -> tuple[NameTie, ...]:
+        """Which two of the names stand together in entries that match."""
+
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the field's own name
         """The entry that a sighting's id, or an unambiguous beginning of it, belongs to."""
+
+    def mark(self) -> int:
+        """A number that grows with every report kept: what is kept later lies after it."""
+
+    def listed(self, query: ReportQuery) -> tuple[ReportRef, ...]:
+        """A window of the current reports, newest first."""
+
+    def count_reports(self, query: ReportQuery) -> int:
+        """How many current reports a query holds, whatever window is asked for."""
+
+    def publishers(self) -> tuple[NameCount, ...]:
+        """Who published the current reports, the most frequent first."""
+
+    def behind(self, digests: tuple[str, ...]) -> Mapping[str, int]:
+        """How many entries rest on each of some texts."""
 
     def reports(self) -> Iterator[ReportRef]:
         """Every version held, current ones first come."""
@@ -453,11 +456,17 @@ class Holdings(Protocol):
     def document(self, digest: str) -> Document:
         """A version's text and blocks; RecordError when it is not held."""
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
-        """Where words stand in reports and claims, best first."""
+    def search(self, words: str, *, limit: int = 20, kind: HitKind | None = None) -> tuple[Hit, ...]:
+        """Where words stand in reports and claims (or one of both), best first."""
 
-    def persons(self, sides: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
-        """Officials named in reports, all or those who act for one of the sides."""
+    def persons(self, sides: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
+        """Officials named in reports: all, those who act for one of the sides, those of some names.
+
+        Names are folded; other names of a person count.
+        """
+
+    def officials(self, side: str, limit: int) -> tuple[NameCount, ...]:
+        """Folded names of those who act for a side, those in most reports first."""
 
     def tenures(self) -> tuple[Tenure, ...]:
         """Every tenure held."""

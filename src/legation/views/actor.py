@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
 from legation.text.folding import fold
-from legation.types.claims import Statement
+from legation.types.asking import Group, Order
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings, PersonSighting
 from legation.views.commitment_lines import commitment_line
-from legation.views.finding import entry_line, names_in
+from legation.views.finding import entry_line
 from legation.views.page import Line, Notes, Page, Section, page
-from legation.views.parties import parties
+from legation.views.parties import parties_of
+
+SHOWN = 30
+"""Entries of each kind on a page; search has the others."""
+PEOPLE_SHOWN = 40
+TITLES: Mapping[FactKind, str] = MappingProxyType(
+    {
+        FactKind.ENGAGEMENT: "Contacts",
+        FactKind.STATEMENT: "Words",
+        FactKind.COMMITMENT: "Commitments",
+        FactKind.EVENT: "Deeds",
+        FactKind.POSITION: "Positions",
+    }
+)
+NOUNS: Mapping[FactKind, str] = MappingProxyType(
+    {kind: kind.value for kind in FactKind} | {FactKind.ENGAGEMENT: "contact", FactKind.EVENT: "deed"}
+)
+WORKS = ((FactKind.ENGAGEMENT, "Meetings"), (FactKind.STATEMENT, "Words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,69 +86,55 @@ class PersonPage:
 
 
 def side_page(holdings: Holdings, side: str, today: date) -> SidePage:
-    """All that is held of a side, newest first; commitments judged by the day ``today``."""
-    entries = tuple(reversed(holdings.entries(EntryQuery(parties=(side,)))))
-    notes = Notes()
-    seen = officials(holdings.persons((side,)), notes)
-    sections = (
-        Section("Contacts", _lines(entries, FactKind.ENGAGEMENT, notes), "No contact is held."),
-        Section("Words", _spoken(entries, side, notes), "No statement is held."),
-        Section("Commitments", _promises(entries, today, notes), "No commitment is held."),
-        Section("Deeds", _lines(entries, FactKind.EVENT, notes), "No deed is held."),
-        Section("Positions", _lines(entries, FactKind.POSITION, notes), "No position is held."),
-    )
-    return SidePage(side, _partners(entries, side), seen, page(side, "", sections, notes))
+    """What is held of a side, the newest of each kind first; commitments judged by the day ``today``."""
+    notes, asked = Notes(), EntryQuery(parties=(side,))
+    groups = holdings.groups(asked)
+    held = Counter({kind: sum(one.entries for one in groups if one.kind == kind.value) for kind in FactKind})
+    sections = tuple(_section(holdings, asked, kind, held[kind], today, notes) for kind in TITLES)
+    named = tuple(one.name for one in holdings.officials(side, PEOPLE_SHOWN))
+    people = officials(holdings.persons((side,), named), notes) if named else ()
+    return SidePage(side, _partners(groups, side), people, page(side, "", sections, notes))
 
 
-def _lines(entries: Iterable[Entry], kind: FactKind, notes: Notes) -> tuple[Line, ...]:
-    return tuple(entry_line(entry, notes) for entry in entries if entry.kind is kind)
+def _section(holdings: Holdings, asked: EntryQuery, kind: FactKind, total: int, today: date, notes: Notes) -> Section:
+    found = holdings.entries(replace(asked, kinds=(kind,), order=Order.NEWEST, limit=SHOWN))
+    lines = tuple(_line(entry, today, notes) for entry in found)
+    return Section(TITLES[kind], lines, f"No {NOUNS[kind]} is held.", total - len(lines))
 
 
-def _spoken(entries: Iterable[Entry], side: str, notes: Notes) -> tuple[Line, ...]:
-    return tuple(entry_line(entry, notes) for entry in entries if _speaks(entry, side))
+def _line(entry: Entry, today: date, notes: Notes) -> Line:
+    if entry.kind is FactKind.COMMITMENT:
+        return commitment_line(entry, today, notes)
+    return entry_line(entry, notes)
 
 
-def _speaks(entry: Entry, side: str) -> bool:
-    claim = entry.best.claim
-    return isinstance(claim, Statement) and side in claim.acts_for
-
-
-def _promises(entries: Iterable[Entry], today: date, notes: Notes) -> tuple[Line, ...]:
-    found = (entry for entry in entries if entry.kind is FactKind.COMMITMENT)
-    return tuple(commitment_line(entry, today, notes) for entry in found)
-
-
-def _partners(entries: Iterable[Entry], side: str) -> tuple[Partner, ...]:
-    counted = Counter(other for entry in entries for other in parties(entry) if other != side)
-    return tuple(Partner(*pair) for pair in sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+def _partners(groups: Iterable[Group], side: str) -> tuple[Partner, ...]:
+    counted: Counter[str] = Counter()
+    for group in groups:
+        for other in parties_of(group.sides):
+            counted[other] += group.entries if other != side else 0
+    ranked = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Partner(*pair) for pair in ranked if pair[1])
 
 
 def person_page(holdings: Holdings, name: str) -> PersonPage | None:
     """A person by name; spelling apart, all words of it in order. None when nobody is held so."""
-    wanted = fold(name)
-    seen = [one for one in holdings.persons() if wanted in _names(one)]
-    notes = Notes()
-    entries = _entries_of(holdings, wanted)
-    if not seen and not entries:
+    wanted, notes = (fold(name),), Notes()
+    seen = holdings.persons(names=wanted)
+    asked = EntryQuery(names=wanted)
+    if not seen and not holdings.count(asked):
         return None
     found = officials(seen, notes)
     person = found[0] if found else PersonSeen(name, (), (), 0)
-    sections = (
-        Section("Meetings", _lines(entries, FactKind.ENGAGEMENT, notes), "No meeting is held."),
-        Section("Words", _lines(entries, FactKind.STATEMENT, notes), "No statement is held."),
-    )
+    sections = tuple(_newest(holdings, replace(asked, kinds=(kind,)), title, notes) for kind, title in WORKS)
     sides = tuple(dict.fromkeys(one.person.acts_for for one in seen if one.person.acts_for))
     return PersonPage(person, sides, page(person.name, "", sections, notes))
 
 
-def _entries_of(holdings: Holdings, wanted: str) -> tuple[Entry, ...]:
-    query = EntryQuery(kinds=(FactKind.ENGAGEMENT, FactKind.STATEMENT))
-    named = (e for e in holdings.entries(query) if wanted in {fold(name) for name in names_in(e)})
-    return tuple(reversed(tuple(named)))
-
-
-def _names(seen: PersonSighting) -> frozenset[str]:
-    return frozenset(map(fold, (seen.person.name, *seen.person.aliases)))
+def _newest(holdings: Holdings, asked: EntryQuery, title: str, notes: Notes) -> Section:
+    found = holdings.entries(replace(asked, order=Order.NEWEST, limit=SHOWN))
+    lines = tuple(entry_line(entry, notes) for entry in found)
+    return Section(title, lines, "None is held.", holdings.count(asked) - len(lines))
 
 
 def officials(seen: Iterable[PersonSighting], notes: Notes) -> tuple[PersonSeen, ...]:

@@ -5,17 +5,17 @@ Only "overdue" is worked out; what the words suggest is shown as a proposal, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
+from legation.types.asking import Order
 from legation.types.claims import Stage
-from legation.types.ledger import Change, Drift, Fulfilment
-from legation.types.record import Holdings
+from legation.types.ledger import Drift, Fulfilment
+from legation.types.record import EntryQuery, FactKind, Holdings
 from legation.types.series import FigureBook
-from legation.views.commitment_lines import commitment_line
-from legation.views.commitments import Accountant, CommitmentQuery, Undertaking, commitments
+from legation.views.commitment_lines import SOON, commitment_line
+from legation.views.commitments import Accountant, Undertaking, undertaking
 from legation.views.page import Footnote, Line, Notes
 from legation.views.progress import progress_lines
 
@@ -30,8 +30,8 @@ class Column(StrEnum):
     OVER = "told as over"
 
 
-OVER = frozenset({Change.IMPLEMENTED, Change.DROPPED, Change.DENIED})
-"""Last changes after which nothing is due any more."""
+CARDS_SHOWN = 40
+"""Cards of a lane on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,27 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The cards of one column, nearest deadline first."""
+    """A window of the cards of one column: the nearest deadline first, of those past the latest first."""
 
     column: Column
     cards: tuple[Card, ...]
+    total: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardQuestion:
-    """Which commitments: of or to all ``sides``, of one stage, on the day ``today``."""
+    """Which commitments: of or to all ``sides``, of one stage, on the day ``today``.
+
+    ``column``: one lane alone, from ``start``; ``size`` cards of each lane are shown.
+    """
 
     today: date
     sides: tuple[str, ...] = ()
     stage: Stage | None = None
+    column: Column | None = None
+    start: int = 0
+    size: int = CARDS_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class Board:
     @property
     def total(self) -> int:
         """How many commitments it shows."""
-        return sum(len(lane.cards) for lane in self.lanes)
+        return sum(lane.total for lane in self.lanes)
 
     def lane(self, column: Column) -> Lane:
         """One of its lanes."""
@@ -94,27 +102,45 @@ class Board:
 
 def board(holdings: Holdings, question: BoardQuestion, accountant: Accountant) -> Board:
     """The board of the commitments that fit; ``accountant`` tells the history of each."""
-    query = CommitmentQuery(today=question.today, sides=question.sides)
-    held = commitments(holdings, query, accountant).held
-    chosen = [one for one in held if question.stage in (None, one.claim.stage)]
     notes = Notes()
-    lanes = tuple(Lane(column, tuple(_cards(column, chosen, question.today, holdings, notes))) for column in Column)
+    columns = (question.column,) if question.column else tuple(Column)
+    lanes = tuple(lane(holdings, question, column, accountant, notes) for column in columns)
     return Board(question, lanes, notes.made)
 
 
-def _cards(column: Column, held: Iterable[Undertaking], today: date, book: FigureBook, notes: Notes) -> Iterable[Card]:
-    for one in held:
-        if column_of(one) is column:
-            yield _card(one, today, book, notes)
+def lane(
+    holdings: Holdings,
+    question: BoardQuestion,
+    column: Column,
+    accountant: Accountant,
+    notes: Notes | None = None,
+) -> Lane:
+    """One lane of it."""
+    query, cited = _query(question, column), notes or Notes()
+    found = holdings.entries(replace(query, start=question.start, limit=question.size))
+    held = (undertaking(entry, question.today, accountant) for entry in found)
+    cards = tuple(_card(one, question.today, holdings, cited) for one in held)
+    return Lane(column, cards, holdings.count(query), question.start)
 
 
-def column_of(one: Undertaking) -> Column:
-    """The column of a commitment."""
-    if OVER & set(one.account.steps[-1].changes):
-        return Column.OVER
-    if one.state:
-        return Column(one.state)
-    return Column.LATER if one.claim.deadline and one.claim.deadline.last else Column.OPEN
+def _query(question: BoardQuestion, column: Column) -> EntryQuery:
+    """The commitments of a column: where each stands is on its card in the store."""
+    stages = (question.stage,) if question.stage else ()
+    asked = EntryQuery(
+        kinds=(FactKind.COMMITMENT,), sides=question.sides, any_party=question.sides, stages=stages, order=Order.DUE
+    )
+    today, soon = question.today, question.today + SOON
+    match column:
+        case Column.OVERDUE:
+            past = today - timedelta(days=1)
+            return replace(asked, over=False, due=True, due_until=past, order=Order.DUE_LATEST)
+        case Column.SOON:
+            return replace(asked, over=False, due_since=today, due_until=soon)
+        case Column.LATER:
+            return replace(asked, over=False, due_since=soon + timedelta(days=1))
+        case Column.OPEN:
+            return replace(asked, over=False, due=False, order=Order.NEWEST)
+    return replace(asked, over=True, order=Order.NEWEST)
 
 
 def _card(one: Undertaking, today: date, book: FigureBook, notes: Notes) -> Card:

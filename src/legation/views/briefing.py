@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from legation.types.asking import Order
 from legation.types.claims import Commitment, Event, EventType, Statement, Status
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
 from legation.types.span import Excerpt
@@ -43,17 +44,40 @@ class Pair:
         return EntryQuery(kinds=(kind,), parties=parties, sides=sides, since=self.since, until=self.until)
 
 
-def brief(holdings: Holdings, pair: Pair) -> Page:
-    """The briefing of a pair: six sections, every line with the words that it rests on."""
-    notes = Notes()
-    contacts = holdings.entries(pair.query(FactKind.ENGAGEMENT, parties=pair.sides))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A pair asked of the record, the latest ``size`` entries of each kind, or all."""
+
+    holdings: Holdings
+    pair: Pair
+    size: int | None
+
+    def entries(self, query: EntryQuery) -> tuple[Entry, ...]:
+        """What fits, in order of time."""
+        if self.size is None:
+            return self.holdings.entries(query)
+        return tuple(reversed(self.holdings.entries(replace(query, order=Order.NEWEST, limit=self.size))))
+
+    def more(self, query: EntryQuery) -> int:
+        """How many are left out."""
+        return 0 if self.size is None else max(0, self.holdings.count(query) - self.size)
+
+
+def brief(holdings: Holdings, pair: Pair, *, size: int | None = None) -> Page:
+    """The briefing of a pair: six sections, every line with the words that it rests on.
+
+    ``size``: how many of the latest entries of each kind are told; all, when None.
+    """
+    notes, asked = Notes(), _Asked(holdings, pair, size)
+    query = pair.query(FactKind.ENGAGEMENT, parties=pair.sides)
+    contacts = asked.entries(query)
     sections = (
-        Section("Contacts", _contacts(contacts, notes), "No contact between the two is held."),
-        Section("Who said what", _said(holdings, pair, contacts, notes), "No statement is held."),
-        Section("Commitments", _commitments(holdings, pair, notes), "No commitment is held."),
-        *progress_section(_own_commitments(holdings, pair), holdings, notes),
-        Section("Deeds", _deeds(holdings, pair, contacts, notes), "No other deed is held."),
-        *positions_between(_positions(holdings, pair), pair.sides, reports_of(contacts), notes),
+        Section("Contacts", _contacts(contacts, notes), "No contact between the two is held.", asked.more(query)),
+        _said(asked, contacts, notes),
+        _commitments(asked, notes),
+        *progress_section(_own_commitments(asked), holdings, notes),
+        _deeds(asked, contacts, notes),
+        *positions_between(_positions(asked), pair.sides, reports_of(contacts), notes),
     )
     title = f"{side_name(pair.one)} – {side_name(pair.other)}"
     return page(title, _subtitle(pair, notes), sections, notes)
@@ -64,8 +88,9 @@ def reports_of(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(report.document for entry in entries for report in entry.reports)
 
 
-def _positions(holdings: Holdings, pair: Pair) -> tuple[Entry, ...]:
-    held = (holdings.entries(pair.query(FactKind.POSITION, parties=(side,))) for side in pair.sides)
+def _positions(asked: _Asked) -> tuple[Entry, ...]:
+    pair = asked.pair
+    held = (asked.entries(pair.query(FactKind.POSITION, parties=(side,))) for side in pair.sides)
     return tuple({entry.id: entry for entries in held for entry in entries}.values())
 
 
@@ -90,18 +115,20 @@ def fact_line(entry: Entry, notes: Notes) -> Line:
     return Line(*told, marks=(*marks, *marks_of(entry)), notes=notes.cite(entry), entry=entry)
 
 
-def _said(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
-    about = holdings.entries(pair.query(FactKind.STATEMENT, sides=pair.sides))
-    heard = [entry for entry in about if _spoken_by(entry, pair)]
+def _said(asked: _Asked, contacts: Sequence[Entry], notes: Notes) -> Section:
+    pair = asked.pair
+    about = pair.query(FactKind.STATEMENT, sides=pair.sides)
+    heard = [entry for entry in asked.entries(about) if _spoken_by(entry, pair)]
     seen = {entry.id for entry in heard}
     meant = reports_of(contacts)
     for side in pair.sides:
-        for entry in holdings.entries(pair.query(FactKind.STATEMENT, parties=(side,))):
+        for entry in asked.entries(pair.query(FactKind.STATEMENT, parties=(side,))):
             if entry.id not in seen and _spoken_by(entry, pair) and _belongs(entry, pair, meant):
                 seen.add(entry.id)
                 heard.append(entry)
     ordered = sorted(heard, key=lambda entry: (when(entry.best).strip("()") or "9999", _place(entry)))
-    return tuple(statement_line(entry, notes) for entry in ordered)
+    lines = tuple(statement_line(entry, notes) for entry in ordered)
+    return Section("Who said what", lines, "No statement is held.", asked.more(about))
 
 
 def _spoken_by(entry: Entry, pair: Pair) -> bool:
@@ -120,14 +147,19 @@ def _place(entry: Entry) -> tuple[str, int]:
     return (sighting.report.document, sighting.claim.evidence.hull.start)
 
 
-def _commitments(holdings: Holdings, pair: Pair, notes: Notes) -> tuple[Line, ...]:
-    return tuple(commitment_line(entry, pair.today, notes) for entry in _own_commitments(holdings, pair))
+def _commitments(asked: _Asked, notes: Notes) -> Section:
+    held = _own_commitments(asked)
+    lines = tuple(commitment_line(entry, asked.pair.today, notes) for entry in held)
+    return Section("Commitments", lines, "No commitment is held.", asked.more(_own_query(asked.pair)))
 
 
-def _own_commitments(holdings: Holdings, pair: Pair) -> tuple[Entry, ...]:
+def _own_query(pair: Pair) -> EntryQuery:
+    return replace(pair.query(FactKind.COMMITMENT, sides=pair.sides), any_party=pair.sides)
+
+
+def _own_commitments(asked: _Asked) -> tuple[Entry, ...]:
     """Commitments of either side that concern both, the nearest deadline first."""
-    found = holdings.entries(pair.query(FactKind.COMMITMENT, sides=pair.sides))
-    return tuple(sorted((entry for entry in found if set(entry.sides) & set(pair.sides)), key=_urgency))
+    return tuple(sorted(asked.entries(_own_query(asked.pair)), key=_urgency))
 
 
 def _urgency(entry: Entry) -> tuple[str, str]:
@@ -136,11 +168,13 @@ def _urgency(entry: Entry) -> tuple[str, str]:
     return (str(last or "9999"), when(entry.best))
 
 
-def _deeds(holdings: Holdings, pair: Pair, contacts: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
+def _deeds(asked: _Asked, contacts: Sequence[Entry], notes: Notes) -> Section:
     """Events between the two, but for those that only say that a contact took or takes place."""
-    found = holdings.entries(pair.query(FactKind.EVENT, parties=pair.sides))
+    query = asked.pair.query(FactKind.EVENT, parties=asked.pair.sides)
+    found = asked.entries(query)
     told = {_words(sighting) for contact in contacts for sighting in contact.sightings}
-    return tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry, told))
+    lines = tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry, told))
+    return Section("Deeds", lines, "No other deed is held.", asked.more(query))
 
 
 def _words(sighting: Sighting) -> tuple[str, Excerpt]:

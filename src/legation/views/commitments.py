@@ -65,22 +65,26 @@ def commitments(holdings: Holdings, asked: CommitmentQuery, accountant: Accounta
     """Commitments that fit the question, each with its history in the reports."""
     query = EntryQuery(kinds=(FactKind.COMMITMENT,), sides=asked.sides)
     found = (e for e in holdings.entries(query) if not asked.sides or set(e.sides) & set(asked.sides))
-    told = (_undertaking(entry, asked.today, accountant) for entry in found)
+    told = (undertaking(entry, asked.today, accountant) for entry in found)
     held = tuple(sorted((one for one in told if _fits(one, asked)), key=_urgency))
     return Ledger(held, _page(held, asked, holdings))
 
 
-def _undertaking(entry: Entry, today: date, accountant: Accountant) -> Undertaking:
-    account = accountant(list(_tellings(entry)), today)
+def undertaking(entry: Entry, today: date, accountant: Accountant) -> Undertaking:
+    """One commitment with its history."""
+    account = accountant(tellings(entry), today)
     return Undertaking(entry, account, _state(account, today))
 
 
-def _tellings(entry: Entry) -> Iterator[Told]:
+def tellings(entry: Entry) -> tuple[Told, ...]:
     """Every report's version of it; what people set holds for all of them."""
-    for sighting in entry.sightings:
-        claim = _as_ruled(sighting.claim, entry)
-        if isinstance(claim, Commitment):
-            yield Told(sighting.report.day, claim, sighting.id)
+    ruled = ((sighting, _as_ruled(sighting.claim, entry)) for sighting in entry.sightings)
+    return tuple(Told(one.report.day, claim, one.id) for one, claim in ruled if isinstance(claim, Commitment))
+
+
+def is_over(account: Account) -> bool:
+    """Whether the last word on it is that it is done, dropped or denied."""
+    return not _OVER.isdisjoint(account.steps[-1].changes)
 
 
 def _as_ruled(claim: Claim, entry: Entry) -> Claim:
@@ -91,7 +95,7 @@ def _state(account: Account, today: date) -> str:
     if account.fulfilment is Fulfilment.OVERDUE:
         return "overdue"
     last = account.latest.deadline.last if account.latest.deadline else None
-    if last is None or _OVER & set(account.steps[-1].changes):
+    if last is None or is_over(account):
         return ""
     return "due soon" if today <= last and last - today <= SOON else ""
 

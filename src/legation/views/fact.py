@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from legation.errors import UsageError
 from legation.types.claims import Amount, Claim, Participant
 from legation.types.document import Document
+from legation.types.edits import editable
 from legation.types.record import (
     Difference,
     Entry,
@@ -65,6 +66,8 @@ class Fact:
     telling: str
     values: tuple[tuple[str, str], ...]
     """The fields that are filled, by name, as text; edits in force stand in their place."""
+    settable: tuple[tuple[str, str], ...]
+    """The fields that a person can set, filled or not."""
     sources: tuple[Source, ...]
     differences: tuple[Difference, ...]
     proposals: tuple[Link, ...]
@@ -82,11 +85,17 @@ def fact(holdings: Holdings, named: str) -> Fact:
         lead(claim),
         tell(claim),
         tuple(_values(entry)),
+        _settable(claim),
         tuple(_source(holdings, sighting) for sighting in entry.sightings),
         differences(entry),
         tuple(link for link in entry.links if link.tie is Tie.POSSIBLE),
         holdings.journal(entry.id),
     )
+
+
+def _settable(claim: Claim) -> tuple[tuple[str, str], ...]:
+    held = dict(told(claim))
+    return tuple((name, held.get(name, "")) for name in editable(claim))
 
 
 def _values(entry: Entry) -> Iterable[tuple[str, str]]:
@@ -131,6 +140,8 @@ def differences(entry: Entry) -> tuple[Difference, ...]:
     The value with most reports comes first; a report that is silent does not disagree.
     """
     seen: dict[str, dict[str, list[str]]] = {}
+    if len(entry.sightings) == 1:
+        return ()
     for sighting in entry.sightings:
         for name, value in told(sighting.claim):
             if name in COMPARED and value:

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-from legation.text.folding import fold
-from legation.types.claims import Engagement, Statement, Status
-from legation.types.record import Entry, EntryQuery, FactKind, HitKind, Holdings, Verdict
+from legation.types.asking import Order, Standing
+from legation.types.claims import Statement, Status
+from legation.types.record import Entry, EntryQuery, FactKind, HitKind, Holdings
 from legation.views.briefing import fact_line
 from legation.views.page import Line, Notes
-from legation.views.parties import parties
+from legation.views.parties import parties_of
 from legation.views.statement_lines import statement_line
 
-REACH = 300
-"""Hits of a search by words that are looked at."""
-
-
-class Standing(StrEnum):
-    """What people decided on an entry."""
-
-    ANY = ""
-    UNRULED = "unruled"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    UNSURE = "unsure"
-    EDITED = "edited"
+REPORTS_SHOWN = 20
+"""Reports listed that hold the words outside their facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,81 +75,42 @@ class Found:
     notes: Notes
 
 
-def matching(holdings: Holdings, question: Question) -> tuple[Entry, ...]:
-    """Entries that fit, in order of time; UsageError for words that hold no word."""
-    ids = _ids(holdings, question.words) if question.words else ()
-    if question.words and not ids:
-        return ()
-    query = EntryQuery(
+def query_of(question: Question) -> EntryQuery:
+    """What a question asks of the record."""
+    return EntryQuery(
         kinds=question.kinds,
         sides=question.sides,
         since=question.since,
         until=question.until,
         report=question.report,
-        ids=ids,
-        rejected=question.standing in {Standing.REJECTED, Standing.ANY},
-    )
-    return tuple(entry for entry in holdings.entries(query) if _fits(entry, question))
-
-
-def _ids(holdings: Holdings, words: str) -> tuple[str, ...]:
-    hits = holdings.search(words, limit=REACH)
-    return tuple(hit.claim for hit in hits if hit.kind is HitKind.CLAIM)
-
-
-def _fits(entry: Entry, question: Question) -> bool:
-    claim = entry.best.claim
-    return (
-        _stands(entry, question.standing)
-        and (not question.statuses or getattr(claim, "status", None) in question.statuses)
-        and (question.least is None or claim.score >= question.least)
-        and (question.most is None or claim.score <= question.most)
-        and (not question.person or involves(entry, question.person))
+        words=question.words,
+        person=question.person,
+        statuses=question.statuses,
+        standing=question.standing,
+        least=question.least,
+        most=question.most,
     )
 
 
-def _stands(entry: Entry, standing: Standing) -> bool:
-    match standing:
-        case Standing.ANY:
-            return entry.verdict is not Verdict.REJECTED
-        case Standing.UNRULED:
-            return entry.verdict is None and not entry.edits
-        case Standing.EDITED:
-            return bool(entry.edits)
-    return entry.verdict is not None and entry.verdict.value == standing.value
-
-
-def involves(entry: Entry, person: str) -> bool:
-    """Whether somebody of that name speaks or takes part; all words of it must be in theirs."""
-    wanted = set(fold(person).split())
-    return any(wanted <= set(fold(name).split()) for name in names_in(entry))
-
-
-def names_in(entry: Entry) -> frozenset[str]:
-    """Names of the people who speak or take part in an entry."""
-    found: set[str] = set()
-    for sighting in entry.sightings:
-        claim = sighting.claim
-        if isinstance(claim, Statement):
-            found.add(claim.speaker)
-        elif isinstance(claim, Engagement):
-            found.update(person.name for person in claim.participants)
-    return frozenset(found)
+def matching(holdings: Holdings, question: Question) -> tuple[Entry, ...]:
+    """All entries that fit, in order of time; UsageError for words that hold no word."""
+    return holdings.entries(query_of(question))
 
 
 def find(holdings: Holdings, question: Question, *, start: int = 0, size: int = 50) -> Found:
     """A window of the entries that fit, newest first, and counts over all of them."""
-    entries = tuple(reversed(matching(holdings, question)))
-    notes = Notes()
+    query, notes = query_of(question), Notes()
+    groups = holdings.groups(query)
+    entries = holdings.entries(replace(query, order=Order.NEWEST, start=start, limit=size))
     return Found(
         question,
-        len(entries),
+        sum(group.entries for group in groups),
         start,
         size,
-        tuple(entry_line(entry, notes) for entry in entries[start : start + size]),
+        tuple(entry_line(entry, notes) for entry in entries),
         _report_hits(holdings, question) if question.words else (),
-        _counts(entry.kind.value for entry in entries),
-        _counts(side for entry in entries for side in parties(entry))[:12],
+        _counts((group.kind, group.entries) for group in groups),
+        _counts((side, group.entries) for group in groups for side in parties_of(group.sides))[:12],
         notes,
     )
 
@@ -172,12 +121,15 @@ def entry_line(entry: Entry, notes: Notes) -> Line:
     return statement_line(entry, notes) if statement else fact_line(entry, notes)
 
 
-def _counts(values: Iterable[str]) -> tuple[Count, ...]:
-    return tuple(Count(value, count) for value, count in Counter(values).most_common())
+def _counts(values: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
+    counted: Counter[str] = Counter()
+    for value, number in values:
+        counted[value] += number
+    return tuple(Count(value, count) for value, count in counted.most_common())
 
 
 def _report_hits(holdings: Holdings, question: Question) -> tuple[ReportHit, ...]:
-    hits = holdings.search(question.words, limit=REACH)
+    hits = holdings.search(question.words, limit=REPORTS_SHOWN, kind=HitKind.REPORT)
     return tuple(
         ReportHit(
             hit.report.document,
@@ -187,5 +139,4 @@ def _report_hits(holdings: Holdings, question: Question) -> tuple[ReportHit, ...
             hit.context.text,
         )
         for hit in hits
-        if hit.kind is HitKind.REPORT
-    )[:20]
+    )

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import combinations
 
-from legation.types.record import Entry, Holdings, ReportRef
-from legation.views.board import BoardQuestion, Column, Lane, board
+from legation.types.asking import Group, ReportQuery, Standing
+from legation.types.record import EntryQuery, Holdings, ReportRef
+from legation.views.board import BoardQuestion, Column, Lane, lane
 from legation.views.commitments import Accountant
-from legation.views.finding import Question, Standing, matching
-from legation.views.parties import parties
+from legation.views.finding import Question
+from legation.views.parties import parties_of
 from legation.views.queue import Queue, queue
 
 NEW_SHOWN = 12
 PAIRS_SHOWN = 16
-DOUBTFUL_SHOWN = 6
+LANE_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +56,41 @@ class Home:
     """When the visit before this one was, ISO; "" on the first."""
 
 
-def home(
-    holdings: Holdings,
-    today: date,
-    accountant: Accountant,
-    *,
-    seen: frozenset[str] = frozenset(),
-    since: str = "",
-) -> Home:
-    """The first page on a day; ``seen`` are beginnings of the digests of reports known before.
+def home(holdings: Holdings, today: date, accountant: Accountant, *, seen: int | None = None, since: str = "") -> Home:
+    """The first page on a day; ``seen`` is the mark of the record when the visit before ended.
 
     ``accountant`` tells the history of a commitment.
     """
-    reports = tuple(holdings.reports())
-    entries = matching(holdings, Question())
-    short = len(min(seen, default=""))
-    fresh = [ref for ref in reports if ref.document[:short] not in seen] if seen else list(reports)
-    behind = Counter(ref.document for entry in entries for ref in entry.reports)
-    due = board(holdings, BoardQuestion(today=today), accountant)
+    fresh = ReportQuery(after=seen or 0, limit=NEW_SHOWN)
+    new, groups = holdings.listed(fresh), holdings.groups(EntryQuery())
+    behind = holdings.behind(tuple(ref.document for ref in new))
+    due = partial(lane, holdings, BoardQuestion(today=today, size=LANE_SHOWN), accountant=accountant)
     return Home(
-        len(reports),
-        len(entries),
-        len(fresh),
-        tuple(NewReport(ref, behind[ref.document]) for ref in _newest(fresh)),
+        holdings.count_reports(ReportQuery()),
+        sum(group.entries for group in groups),
+        holdings.count_reports(fresh),
+        tuple(NewReport(ref, behind[ref.document]) for ref in new),
         queue(holdings, Question(standing=Standing.UNRULED)),
-        due.lane(Column.OVERDUE),
-        due.lane(Column.SOON),
-        pairs(entries)[:PAIRS_SHOWN],
-        tuple(Counter(entry.kind.value for entry in entries).most_common()),
+        due(column=Column.OVERDUE),
+        due(column=Column.SOON),
+        pairs(groups)[:PAIRS_SHOWN],
+        tuple(_kinds(groups).most_common()),
         since,
     )
 
 
-def _newest(reports: Iterable[ReportRef]) -> list[ReportRef]:
-    return sorted(reports, key=lambda ref: (ref.published, ref.id), reverse=True)[:NEW_SHOWN]
+def _kinds(groups: Iterable[Group]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for group in groups:
+        counted[group.kind] += group.entries
+    return counted
 
 
-def pairs(entries: Iterable[Entry]) -> tuple[PairCount, ...]:
-    """Pairs of sides by the entries in which both are parties, most first."""
-    counted = Counter(pair for entry in entries for pair in combinations(parties(entry), 2))
+def pairs(groups: Iterable[Group]) -> tuple[PairCount, ...]:
+    """Every two sides that are parties to an entry, those with most entries first."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for group in groups:
+        for pair in combinations(parties_of(group.sides), 2):
+            counted[pair] += group.entries
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(PairCount(*pair, count) for pair, count in ranked)

@@ -7,27 +7,32 @@ on a circle and run a fixed number of rounds, so the same record gives the same 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, hypot, pi, sin, sqrt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import sqrt
 
-from legation.types.record import Entry, EntryQuery, Holdings
-from legation.views.finding import Question, matching
+import numpy as np
+import numpy.typing as npt
+
+from legation.types.asking import Group
+from legation.types.record import FactKind, Holdings
+from legation.views.finding import Question, query_of
 from legation.views.home import PairCount, pairs
-from legation.views.parties import parties
+from legation.views.parties import parties_of
 
 NODES_SHOWN = 40
 ROUNDS = 120
 MARGIN = 0.06
 
-Places = dict[str, tuple[float, float]]
+Places = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A side: its place in the unit square and in how many entries it is a party."""
+    """A side or person: its place in the unit square and in how many entries it is."""
 
-    side: str
+    name: str
     x: float
     y: float
     entries: int
@@ -41,80 +46,109 @@ class Network:
     ties: tuple[PairCount, ...]
     left_out: int
 
-    def node(self, side: str) -> Node:
-        """The node of a side."""
-        return next(node for node in self.nodes if node.side == side)
+    def node(self, name: str) -> Node:
+        """The node of a name."""
+        return next(node for node in self.nodes if node.name == name)
+
+
+class Of(StrEnum):
+    """Between whom ties are drawn."""
+
+    SIDES = "sides"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """The network of the entries that fit a question."""
+
+    question: Question
+    of: Of
+    network: Network
+
+
+def network_page(holdings: Holdings, question: Question, of: Of) -> NetworkPage:
+    """Who is tied with whom by the entries that fit."""
+    made = people_network(holdings, question) if of is Of.PEOPLE else network(holdings, question)
+    return NetworkPage(question, of, made)
 
 
 def network(holdings: Holdings, question: Question | None = None) -> Network:
-    """The network of all entries, or of those that fit a question."""
-    entries = matching(holdings, question) if question else holdings.entries(EntryQuery())
-    return network_of(entries)
+    """The network of the sides of all entries, or of those that fit a question."""
+    return network_of(holdings.groups(query_of(question or Question())))
 
 
-def network_of(entries: Sequence[Entry]) -> Network:
-    """The network of some entries."""
-    counted = Counter(side for entry in entries if len(parties(entry)) > 1 for side in parties(entry))
+def network_of(groups: Sequence[Group]) -> Network:
+    """The network of some entries, counted by their parties."""
+    counted: Counter[str] = Counter()
+    for group in groups:
+        sides = parties_of(group.sides)
+        counted.update(dict.fromkeys(sides, group.entries) if len(sides) > 1 else {})
+    return _drawn(counted, pairs(groups))
+
+
+def people_network(holdings: Holdings, question: Question | None = None) -> Network:
+    """The people who meet each other, by the names that reports give them."""
+    query = replace(query_of(question or Question()), kinds=(FactKind.ENGAGEMENT,))
+    named = {one.name: one for one in holdings.names(query, NODES_SHOWN)}
+    ties = sorted(holdings.name_ties(query, tuple(named)), key=lambda tie: (-tie.count, tie.one, tie.other))
+    drawn = [PairCount(named[tie.one].printed, named[tie.other].printed, tie.count) for tie in ties]
+    met = {name for tie in drawn for name in (tie.one, tie.other)}
+    return _drawn(Counter({one.printed: one.count for one in named.values() if one.printed in met}), drawn)
+
+
+def _drawn(counted: Counter[str], found: Sequence[PairCount]) -> Network:
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     shown = dict(ranked[:NODES_SHOWN])
-    ties = tuple(tie for tie in pairs(entries) if tie.one in shown and tie.other in shown)
+    ties = tuple(tie for tie in found if tie.one in shown and tie.other in shown)
     places = layout(sorted(shown), ties)
     nodes = tuple(Node(side, *places[side], count) for side, count in shown.items())
     return Network(nodes, ties, len(ranked) - len(shown))
 
 
-def layout(sides: Sequence[str], ties: Iterable[PairCount]) -> Mapping[str, tuple[float, float]]:
+def layout(sides: Sequence[str], ties: Sequence[PairCount]) -> Mapping[str, tuple[float, float]]:
     """A place in the unit square for every side."""
-    count = max(1, len(sides))
-    places = {
-        side: (0.5 + 0.4 * cos(2 * pi * n / count), 0.5 + 0.4 * sin(2 * pi * n / count)) for n, side in enumerate(sides)
-    }
-    held, apart = tuple(ties), 0.9 / sqrt(count)
+    if not sides:
+        return {}
+    places, index = _circle(len(sides)), {side: place for place, side in enumerate(sides)}
+    ends = np.array([(index[tie.one], index[tie.other]) for tie in ties], dtype=int).reshape(-1, 2)
+    pulls = np.array([1 + min(tie.entries, 20) / 20 for tie in ties])
+    apart = 0.9 / sqrt(len(sides))
     for turn in range(ROUNDS):
-        _move(places, held, apart, 0.1 * (1 - turn / ROUNDS))
-    return _spread(places)
+        force = _push(places, apart) + _pull(places, ends, pulls, apart)
+        length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
+        places = places + force / length * np.minimum(length, 0.1 * (1 - turn / ROUNDS))
+    spread = _spread(places)
+    return {side: (float(spread[place, 0]), float(spread[place, 1])) for side, place in index.items()}
 
 
-def _move(places: Places, ties: Sequence[PairCount], apart: float, heat: float) -> None:
-    forces = {side: _push(side, places, apart) for side in places}
-    for tie in ties:
-        _pull(tie, places, forces, apart)
-    for side, (fx, fy) in forces.items():
-        length = hypot(fx, fy) or 1.0
-        step = min(length, heat) / length
-        x, y = places[side]
-        places[side] = (x + fx * step, y + fy * step)
+def _circle(count: int) -> Places:
+    turn = 2 * np.pi * np.arange(count) / count
+    return 0.5 + 0.4 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
 
 
-def _push(side: str, places: Places, apart: float) -> tuple[float, float]:
-    x, y = places[side]
-    fx, fy = (0.5 - x) * 0.3, (0.5 - y) * 0.3
-    for other, (ox, oy) in places.items():
-        if other != side:
-            away = max(hypot(x - ox, y - oy), 0.01)
-            fx += (x - ox) * (apart / away) ** 2
-            fy += (y - oy) * (apart / away) ** 2
-    return fx, fy
+def _push(places: Places, apart: float) -> Places:
+    """Every node away from every other, and towards the middle."""
+    away = places[:, None, :] - places[None, :, :]
+    distance = np.maximum(np.linalg.norm(away, axis=2, keepdims=True), 0.01)
+    pushed: Places = (away * (apart / distance) ** 2).sum(axis=1) + (0.5 - places) * 0.3
+    return pushed
 
 
-def _pull(tie: PairCount, places: Places, forces: Places, apart: float) -> None:
-    (x, y), (ox, oy) = places[tie.one], places[tie.other]
-    away = hypot(x - ox, y - oy)
-    strong = away / apart * (1 + min(tie.entries, 20) / 20)
-    dx, dy = (ox - x) * strong, (oy - y) * strong
-    fx, fy = forces[tie.one]
-    gx, gy = forces[tie.other]
-    forces[tie.one], forces[tie.other] = (fx + dx, fy + dy), (gx - dx, gy - dy)
+def _pull(places: Places, ends: npt.NDArray[np.int64], pulls: Places, apart: float) -> Places:
+    """Both ends of every tie towards each other."""
+    force = np.zeros_like(places)
+    if len(ends):
+        across = places[ends[:, 1]] - places[ends[:, 0]]
+        step = across * (np.linalg.norm(across, axis=1) / apart * pulls)[:, None]
+        np.add.at(force, ends[:, 0], step)
+        np.add.at(force, ends[:, 1], -step)
+    return force
 
 
 def _spread(places: Places) -> Places:
     """Stretch the picture over the unit square, but for a margin."""
-    if not places:
-        return places
-    xs, ys = zip(*places.values(), strict=True)
-    wide, high = max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)
-    room = 1 - 2 * MARGIN
-    return {
-        side: (MARGIN + room * (x - min(xs)) / wide, MARGIN + room * (y - min(ys)) / high)
-        for side, (x, y) in places.items()
-    }
+    least = places.min(axis=0)
+    size = np.maximum(places.max(axis=0) - least, 1e-6)
+    spread: Places = MARGIN + (1 - 2 * MARGIN) * (places - least) / size
+    return spread

@@ -54,6 +54,8 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     nothing: str = ""
+    more: int = 0
+    """How many older ones are left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from legation.types.asking import Order
 from legation.types.record import Entry, EntryQuery, Holdings
 from legation.views.briefing import Pair, brief
 from legation.views.finding import entry_line
 from legation.views.page import Footnote, Line, Notes, Page
 from legation.views.strength import Strength, strength
+
+SHOWN = 30
+"""Entries of each kind on the page; the briefing as a file has all."""
+CHRONOLOGY_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +28,31 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """All of it; ``notes`` are the footnotes of the chronology, those of the briefing its own."""
+    """All of it; ``notes`` are the footnotes of the chronology, those of the briefing its own.
+
+    Of a pair with many entries the latest are shown; ``total`` counts all.
+    """
 
     pair: Pair
     brief: Page
     years: tuple[Year, ...]
     notes: tuple[Footnote, ...]
     strength: Strength
-    reports: int
+    total: int
 
 
 def pair_page(holdings: Holdings, pair: Pair) -> PairPage:
     """A pair in the time asked for, the latest year first."""
-    entries = between(holdings, pair)
-    notes = Notes()
-    years = _years(entries, notes)
-    reports = {report.document for entry in entries for report in entry.reports}
-    return PairPage(pair, brief(holdings, pair), years, notes.made, strength(entries), len(reports))
+    query, notes = query_between(pair), Notes()
+    latest = holdings.entries(replace(query, order=Order.NEWEST, limit=CHRONOLOGY_SHOWN))
+    years = _years(tuple(reversed(latest)), notes)
+    series = strength(holdings.weights(query))
+    return PairPage(pair, brief(holdings, pair, size=SHOWN), years, notes.made, series, holdings.count(query))
 
 
-def between(holdings: Holdings, pair: Pair) -> tuple[Entry, ...]:
+def query_between(pair: Pair) -> EntryQuery:
     """Entries to which both sides are parties, in order of time."""
-    return holdings.entries(EntryQuery(parties=pair.sides, since=pair.since, until=pair.until))
+    return EntryQuery(parties=pair.sides, since=pair.since, until=pair.until)
 
 
 def _years(entries: Iterable[Entry], notes: Notes) -> tuple[Year, ...]:

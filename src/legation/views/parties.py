@@ -1,14 +1,13 @@
-"""The states and bodies behind the names that reports give to the parties of an entry."""
+"""The states and bodies behind the names that reports give to the parties of entries."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from legation.data.bodies import bodies
 from legation.data.states import is_state, states
-from legation.types.record import Entry
 
 
 @cache
@@ -20,11 +19,12 @@ def _codes() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
 def party(name: str) -> str:
     """The code of a state or the key of a body that a name stands for, "" when it is neither."""
     return name if is_state(name) else _codes().get(name.casefold(), "")
 
 
-def parties(entry: Entry) -> tuple[str, ...]:
-    """The states and bodies among an entry's sides, sorted; people and phrases are left out."""
-    return tuple(sorted({code for side in entry.sides if (code := party(side))}))
+def parties_of(sides: Iterable[str]) -> tuple[str, ...]:
+    """The states and bodies among sides as reports name them, sorted; people and phrases are left out."""
+    return tuple(sorted({code for side in sides if (code := party(side))}))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from legation.text.folding import fold
@@ -30,7 +31,7 @@ def positions_between(
     """
     held = [entry for entry in entries if set(_claim(entry).holder) & set(sides)]
     shared = [entry for entry in held if set(sides) <= set(_claim(entry).holder)]
-    pairs = [pair for pair in combinations(held, 2) if _across(pair, sides) and _one_issue(pair)]
+    pairs = [pair for pair in _alike(held) if _across(pair, sides)]
     disputed = _flat(pair for pair in pairs if _stances(pair) in _AGAINST)
     shared += [e for e in _flat(p for p in pairs if len(_stances(p)) == 1) if e not in shared]
     told = {entry.id for entry in (*shared, *disputed)}
@@ -65,12 +66,37 @@ def _stances(pair: tuple[Entry, Entry]) -> frozenset[Stance]:
     return frozenset(_claim(entry).stance for entry in pair)
 
 
-def _one_issue(pair: tuple[Entry, Entry]) -> bool:
-    one, other = map(_claim, pair)
-    if one.label and other.label:
-        return one.label == other.label
-    left, right = _words(one.issue), _words(other.issue)
-    return bool(left & right) and len(left & right) / len(left | right) >= ALIKE
+def _alike(held: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Every two positions on one issue, in order; only those that share a word or label are compared."""
+    issues = [_Issue(_claim(entry).label, _words(_claim(entry).issue)) for entry in held]
+    places: dict[str, list[int]] = {}
+    for place, issue in enumerate(issues):
+        for key in issue.keys:
+            places.setdefault(key, []).append(place)
+    found = {pair for near in places.values() for pair in combinations(near, 2)}
+    for one, other in sorted(found):
+        if issues[one].is_alike(issues[other]):
+            yield held[one], held[other]
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What a position is about: its group, "" when none, and its words."""
+
+    label: str
+    words: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Under which it may meet its like."""
+        return self.words | ({f"={self.label}"} if self.label else frozenset())
+
+    def is_alike(self, other: _Issue) -> bool:
+        """Whether both are one issue: by their groups, else by the share of words in common."""
+        if self.label and other.label:
+            return self.label == other.label
+        shared = self.words & other.words
+        return bool(shared) and len(shared) / len(self.words | other.words) >= ALIKE
 
 
 def _words(issue: str) -> frozenset[str]:

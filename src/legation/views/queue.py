@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from legation.types.record import Entry, Holdings, Tie
-from legation.views.fact import differences
-from legation.views.finding import Question, matching
+from legation.types.asking import Order
+from legation.types.record import Entry, Holdings
+from legation.views.doubt import Reason, doubt, doubts
+from legation.views.finding import Question, query_of
 from legation.views.telling import lead, tell, when
 
 WINDOW = 12
 """Neighbours listed on either side of the one looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A named part of the doubt: how much it adds, and why in words."""
-
-    name: str
-    weight: float
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +42,33 @@ class Queue:
     after: str
 
 
-def doubts(entry: Entry) -> tuple[Reason, ...]:
-    """Why an entry may be wrong, each reason with its weight."""
-    found = [Reason("score", round(1 - entry.best.claim.score, 3), "how unsure the reader was")]
-    found += [Reason("reports differ", 0.2, one.field.replace("_", " ")) for one in differences(entry)]
-    if any(link.tie is Tie.POSSIBLE for link in entry.links):
-        found.append(Reason("link proposed", 0.15, "it may be the same as another entry"))
-    if len(entry.reports) > 1:
-        found.append(Reason("several reports", -0.1, f"{len(entry.reports)} reports tell it"))
-    return tuple(found)
-
-
-def queue(holdings: Holdings, question: Question, at: str = "", *, place: int = 1) -> Queue:
+def queue(holdings: Holdings, question: Question, at: str = "", *, place: int = 1, stay: bool = False) -> Queue:
     """The queue of the entries that fit, most in doubt first, looked at from one of them.
 
-    ``at`` is the entry to look at; when it is not there (any more), the one at ``place``.
+    ``at`` is the entry to look at; when it is not there (any more), the one at ``place``, unless
+    ``stay`` asks for it all the same: then the queue goes on at ``place``.
     """
-    entries = sorted(matching(holdings, question), key=lambda entry: (-_doubt(entry), entry.id))
-    if not entries:
+    query = replace(query_of(question), order=Order.DOUBT)
+    total = holdings.count(query)
+    if not total:
         return Queue(question, 0, 0, (), "", "", "")
-    ids = [entry.id for entry in entries]
-    index = ids.index(at) if at in ids else min(max(place, 1), len(ids)) - 1
-    start = max(0, index - WINDOW)
+    found = holdings.place(query, at) if at else 0
+    index = found or min(max(place, 1), total)
+    start = max(0, index - 1 - WINDOW)
+    held = holdings.entries(replace(query, start=start, limit=index + WINDOW - start))
+    ids, own = [entry.id for entry in held], index - 1 - start
+    if at and stay and not found:
+        waiting = tuple(map(_waiting, held))
+        return Queue(question, total, index, waiting, at, ids[own - 1] if own else "", ids[own])
     return Queue(
         question,
-        len(ids),
-        index + 1,
-        tuple(_waiting(entry) for entry in entries[start : index + WINDOW + 1]),
-        ids[index],
-        ids[index - 1] if index else "",
-        ids[index + 1] if index + 1 < len(ids) else "",
+        total,
+        index,
+        tuple(_waiting(entry) for entry in held),
+        ids[own],
+        ids[own - 1] if own else "",
+        ids[own + 1] if own + 1 < len(ids) else "",
     )
-
-
-def _doubt(entry: Entry) -> float:
-    return round(sum(reason.weight for reason in doubts(entry)), 3)
 
 
 def _waiting(entry: Entry) -> Waiting:
@@ -96,7 +80,7 @@ def _waiting(entry: Entry) -> Waiting:
         lead(claim),
         tell(claim),
         claim.score,
-        _doubt(entry),
+        doubt(entry),
         entry.verdict.value if entry.verdict else "",
         doubts(entry),
     )

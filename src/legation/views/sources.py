@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from legation.types.record import EntryQuery, Holdings, ReportRef
+from legation.types.asking import ReportQuery
+from legation.types.record import Holdings, ReportRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,14 @@ class SourceList:
 
 def sources(holdings: Holdings, *, publisher: str = "", start: int = 0, size: int = 100) -> SourceList:
     """All reports, or those of one publisher."""
-    every = tuple(holdings.reports())
-    chosen = [ref for ref in every if not publisher or ref.publisher == publisher]
-    chosen.sort(key=lambda ref: (ref.published, ref.id), reverse=True)
-    window = chosen[start : start + size]
-    counted = Counter(ref.publisher for ref in every)
+    asked = ReportQuery(publisher=publisher, start=start, limit=size)
+    window = holdings.listed(asked)
+    behind = holdings.behind(tuple(ref.document for ref in window))
     return SourceList(
-        len(chosen),
+        holdings.count_reports(asked),
         start,
         size,
-        tuple(SourceRow(ref, _behind(holdings, ref)) for ref in window),
-        tuple(PublisherCount(*pair) for pair in counted.most_common()),
+        tuple(SourceRow(ref, behind[ref.document]) for ref in window),
+        tuple(PublisherCount(one.name, one.count) for one in holdings.publishers()),
         publisher,
     )
-
-
-def _behind(holdings: Holdings, ref: ReportRef) -> int:
-    return len(holdings.entries(EntryQuery(report=ref.document, superseded=True)))

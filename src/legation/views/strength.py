@@ -7,12 +7,13 @@ none, and for contacts and commitments, a fixed one that the table below names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
+from legation.types.asking import Weighed
 from legation.types.claims import Commitment, Engagement, Event, EventType, Position, Statement, Status
 from legation.types.record import Entry
 from legation.types.time import PartialDate
@@ -49,17 +50,6 @@ MONTHS_SHOWN = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """One entry behind a point: its day (ISO, as precise as known), kind and weight."""
-
-    entry: str
-    day: str
-    kind: str
-    weight: float
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class Point:
     """One period: ``YYYY-MM`` or ``YYYY``; its first and last day; what counts in it."""
 
@@ -88,24 +78,24 @@ class Strength:
         return tuple(one for point in self.points for one in point.entries)
 
 
-def strength(entries: Iterable[Entry]) -> Strength:
-    """The series of a pair from its entries; statements and positions weigh nothing."""
-    weighed = sorted((w for entry in entries if (w := _weigh(entry))), key=lambda one: (one.day, one.entry))
-    if not weighed:
+def strength(weighed: Sequence[Weighed]) -> Strength:
+    """The series of a pair from its entries in order of time."""
+    dated = [one for one in weighed if one.day[:4].isdigit() and one.day < "9999"]
+    if not dated:
         return Strength(())
-    months = _month_count(weighed[0].day, weighed[-1].day) <= MONTHS_SHOWN
-    held = {period: list(group) for period, group in groupby(weighed, key=lambda one: _period(one, months))}
+    months = _month_count(dated[0].day, dated[-1].day) <= MONTHS_SHOWN
+    held = {period: list(group) for period, group in groupby(dated, key=lambda one: _period(one, months))}
     return Strength(tuple(_point(period, held.get(period, ())) for period in _periods(held, months)))
 
 
-def _weigh(entry: Entry) -> Weighed | None:
-    claim, day = entry.best.claim, _day(entry)
-    if not day or isinstance(claim, Statement | Position):
-        return None
+def weight_of(entry: Entry) -> float:
+    """What an entry adds; nothing when it has not happened, and for statements and positions."""
+    claim = entry.best.claim
+    if isinstance(claim, Statement | Position):
+        return 0.0
     if isinstance(claim, Engagement | Event) and claim.status not in HAPPENED:
-        return None
-    weight = _weight(claim)
-    return Weighed(entry.id, day, entry.kind.value, weight, len(entry.reports)) if weight else None
+        return 0.0
+    return _weight(claim)
 
 
 def _weight(claim: object) -> float:
@@ -119,13 +109,6 @@ def _weight(claim: object) -> float:
         case Event():
             return claim.goldstein if claim.goldstein is not None else EVENT_WEIGHTS[claim.type]
     return 0.0
-
-
-def _day(entry: Entry) -> str:
-    period = entry.best.period
-    if period and (period.start or period.end):
-        return str(period.start or period.end)
-    return min((report.published for report in entry.reports if report.published), default="")
 
 
 def _month_count(first: str, last: str) -> int:

@@ -28,10 +28,10 @@ class Visit:
 
     user: str
     at: str
-    seen: tuple[str, ...] = ()
-    """Reports held when it last asked."""
-    before: tuple[str, ...] = ()
-    """Reports held when the visit before it ended: what is not among them is new."""
+    seen: int = 0
+    """The mark of the record when it last asked (``Holdings.mark``)."""
+    before: int | None = None
+    """The mark when the visit before it ended: what was kept after it is new. None on the first."""
     since: str = ""
     """When that was."""
 
@@ -151,4 +151,7 @@ def _state(shape: Mapping[str, Any]) -> DeskState:
 
 
 def _visit(shape: Mapping[str, Any]) -> Visit:
-    return Visit(shape["user"], shape["at"], tuple(shape["seen"]), tuple(shape["before"]), shape["since"])
+    seen, before = shape["seen"], shape["before"]
+    if not isinstance(seen, int):
+        return Visit(shape["user"], shape["at"])
+    return Visit(shape["user"], shape["at"], seen, before, shape["since"])

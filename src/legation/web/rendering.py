@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from legation import __version__
 from legation.cli.shape import value_shape
 from legation.views.naming import side_name
+from legation.views.render.direction import is_right_to_left
 from legation.views.render.html import web_address
 from legation.views.render.text import places, safe
 from legation.web.door import csrf_of
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 API = 1
 """The version of the JSON twins: what is there keeps its name and meaning while it stands."""
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 @cache
@@ -62,7 +61,7 @@ def direction(language: str) -> str:
     """The ``dir`` of words in a language: known for a known one, else found from the words."""
     if not language:
         return "auto"
-    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -17,8 +17,11 @@ class Limits:
     """Caps on what a browser may send. Bytes; uploads are those of reports to be read."""
 
     body: int = 1 * MIB
+    """Bytes of any request but an upload."""
     upload: int = 64 * MIB
+    """Bytes of one upload of reports."""
     files: int = 200
+    """Files, texts and addresses taken at once."""
     signs_in: int = 5
     """Wrong passwords in a row before a name has to wait."""
     wait: float = 30.0
@@ -36,10 +39,15 @@ class Settings:
     """
 
     host: str = LOOPBACK
+    """The address it listens on (``--host``); any but this machine's own needs accounts."""
     port: int = PORT
+    """``--port``; 0 takes a free one."""
     user: str = "reader"
+    """The name that rulings carry (``--as``); that of the login when left out."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """Opens the workbench of this run."""
     names: tuple[str, ...] = ()
+    """Further host names under which it may be asked for (``--name``), as a browser sends them."""
     today: date | None = None
     """The day by which deadlines are judged; the current one when None."""
     limits: Limits = Limits()

@@ -8,15 +8,16 @@ file (PostgreSQL) is always asked anew.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 from legation.store import Store
 from legation.types.actors import Tenure
+from legation.types.asking import Group, NameCount, NameTie, ReportQuery, Weighed
 from legation.types.document import Document
-from legation.types.record import Entry, EntryQuery, Hit, PersonSighting, ReportRef, Ruling
+from legation.types.record import Entry, EntryQuery, Hit, HitKind, PersonSighting, ReportRef, Ruling
 from legation.types.series import Figure
 
 HELD = 60_000
@@ -55,13 +56,64 @@ class Shelf:
         """Entries that match, as the store gives them."""
         return self._kept(("entries", query), lambda: self._store.entries(query))
 
+    def count(self, query: EntryQuery) -> int:
+        """How many entries match."""
+        return self._kept(("count", query), lambda: (self._store.count(query),))[0]
+
+    def place(self, query: EntryQuery, id: str) -> int:  # noqa: A002 - the field's own name
+        """At which place an entry stands by doubt."""
+        return self._store.place(query, id)
+
+    def groups(self, query: EntryQuery) -> tuple[Group, ...]:
+        """Entries counted by kind and parties."""
+        return self._kept(("groups", query), lambda: self._store.groups(query))
+
+    def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
+        """The entries that weigh something."""
+        return self._kept(("weights", query), lambda: self._store.weights(query))
+
+    def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
+        """Names of people, the most frequent first."""
+        return self._kept(("names", query, limit), lambda: self._store.names(query, limit))
+
+    def name_ties(self, query: EntryQuery, names: tuple[str, ...]) -> tuple[NameTie, ...]:
+        """Which two of the names stand together."""
+        return self._kept(("ties", query, names), lambda: self._store.name_ties(query, names))
+
+    def mark(self) -> int:
+        """A number that grows with every report kept."""
+        return self._store.mark()
+
+    def listed(self, query: ReportQuery) -> tuple[ReportRef, ...]:
+        """A window of the current reports."""
+        return self._kept(("listed", query), lambda: self._store.listed(query))
+
+    def count_reports(self, query: ReportQuery) -> int:
+        """How many current reports a query holds."""
+        return self._kept(("reports", query), lambda: (self._store.count_reports(query),))[0]
+
+    def publishers(self) -> tuple[NameCount, ...]:
+        """Who published the current reports."""
+        return self._kept(("publishers",), self._publishers)
+
+    def _publishers(self) -> tuple[NameCount, ...]:
+        return self._store.publishers()
+
+    def behind(self, digests: tuple[str, ...]) -> Mapping[str, int]:
+        """How many entries rest on each of some texts."""
+        return dict(self._kept(("behind", digests), lambda: tuple(self._store.behind(digests).items())))
+
+    def officials(self, side: str, limit: int) -> tuple[NameCount, ...]:
+        """Folded names of those who act for a side."""
+        return self._kept(("officials", side, limit), lambda: self._store.officials(side, limit))
+
     def reports(self) -> Iterator[ReportRef]:
         """Every version of every report."""
-        return iter(self._kept(("reports",), lambda: tuple(self._store.reports())))
+        return self._store.reports()
 
-    def persons(self, sides: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
+    def persons(self, sides: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> tuple[PersonSighting, ...]:
         """Officials named in reports."""
-        return self._kept(("persons", sides), lambda: self._store.persons(sides))
+        return self._kept(("persons", sides, names), lambda: self._store.persons(sides, names))
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the field's own name
         """One entry."""
@@ -71,9 +123,9 @@ class Shelf:
         """One text."""
         return self._store.document(digest)
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, words: str, *, limit: int = 20, kind: HitKind | None = None) -> tuple[Hit, ...]:
         """Where words stand."""
-        return self._kept(("search", words, limit), lambda: self._store.search(words, limit=limit))
+        return self._kept(("search", words, limit, kind), lambda: self._store.search(words, limit=limit, kind=kind))
 
     def tenures(self) -> tuple[Tenure, ...]:
         """Every tenure held."""

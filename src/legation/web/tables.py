@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from legation.views.exports.table import harmless
+from legation.views.home import PairCount
 from legation.views.naming import side_name
 from legation.views.strength import Strength
 
@@ -21,6 +22,15 @@ def strength_rows(strength: Strength, sides: tuple[str, str]) -> Iterator[Row]:
             yield (*sides, *names, point.period, one.day, one.entry, one.kind, one.weight, one.reports)
         if not point.entries:
             yield (*sides, *names, point.period, "", "", "", 0, 0)
+
+
+TIES = ("one", "other", "one_name", "other_name", "entries")
+
+
+def tie_rows(found: Iterable[PairCount]) -> Iterator[Row]:
+    """One row a pair of sides."""
+    for pair in found:
+        yield (pair.one, pair.other, side_name(pair.one), side_name(pair.other), pair.entries)
 
 
 STRENGTH = ("one", "other", "one_name", "other_name", "period", "day", "entry", "kind", "weight", "reports")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from legation.types.record import Entry, Sighting
 from legation.views.fact import told
@@ -22,13 +22,22 @@ FULL = (
 
 def simple(entries: Iterable[Entry]) -> str:
     """One row an entry: what is held, in how many reports."""
-    return _table(SIMPLE, (_entry_row(entry) for entry in entries))
+    return _table(SIMPLE, entry_rows(entries))
 
 
 def full(entries: Iterable[Entry]) -> str:
     """One row a sighting: the words, where they stand, in which version of which report."""
-    rows = (_sighting_row(entry, sighting) for entry in entries for sighting in entry.sightings)
-    return _table(FULL, rows)
+    return _table(FULL, sighting_rows(entries))
+
+
+def entry_rows(entries: Iterable[Entry]) -> Iterator[Mapping[str, object]]:
+    """The rows of the simple table, by column."""
+    return (_entry_row(entry) for entry in entries)
+
+
+def sighting_rows(entries: Iterable[Entry]) -> Iterator[Mapping[str, object]]:
+    """The rows of the full table, by column."""
+    return (_sighting_row(entry, sighting) for entry in entries for sighting in entry.sightings)
 
 
 def _table(names: tuple[str, ...], rows: Iterable[Mapping[str, object]]) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import Query
 
 from legation.app import side_code
+from legation.types.asking import Standing
 from legation.types.claims import Status
 from legation.types.record import FactKind
-from legation.views.finding import Question, Standing
+from legation.views.finding import Question
 from legation.web.rendering import address
 from legation.web.serving import Day, Share, Words, filled
 

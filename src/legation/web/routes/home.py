@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.record.ledger import account
 from legation.views.home import Home, home
-from legation.web.deskfile import SHORT, DeskFile, DeskState, SavedQuestion, Visit
+from legation.web.deskfile import DeskFile, DeskState, SavedQuestion, Visit
 from legation.web.door import User
 from legation.web.rendering import page, twin, wants_json
 from legation.web.serving import CHECKED, Held, Kept, Told, Who
@@ -23,26 +23,25 @@ PAUSE = timedelta(minutes=30)
 
 def home_view(shelf: Held, told: Told, user: Who, kept: Kept) -> Home:
     """What is new since the last visit, what is in doubt, what falls due"""
-    held = tuple(ref.document[:SHORT] for ref in shelf.reports())
-    visit = note_visit(kept, user, held, datetime.now(UTC))
-    return home(shelf, told.day, account, seen=frozenset(visit.before), since=visit.since)
+    visit = note_visit(kept, user, shelf.mark(), datetime.now(UTC))
+    return home(shelf, told.day, account, seen=visit.before, since=visit.since)
 
 
-def note_visit(kept: DeskFile, user: User, held: tuple[str, ...], now: datetime) -> Visit:
+def note_visit(kept: DeskFile, user: User, mark: int, now: datetime) -> Visit:
     """The visit that is going on; a new one begins after a pause, and what was seen then is old."""
     last = kept.state.visit(user.name)
-    visit = _next(last, user.name, held, now)
+    visit = _next(last, user.name, mark, now)
     others = tuple(one for one in kept.state.visits if one.user != user.name)
     kept.change(lambda state: replace(state, visits=(*others, visit)))
     return visit
 
 
-def _next(last: Visit | None, user: str, held: tuple[str, ...], now: datetime) -> Visit:
+def _next(last: Visit | None, user: str, mark: int, now: datetime) -> Visit:
     if last is None:
-        return Visit(user, now.isoformat(), held)
+        return Visit(user, now.isoformat(), mark)
     if now - datetime.fromisoformat(last.at) > PAUSE:
-        return Visit(user, now.isoformat(), held, last.seen, last.at)
-    return replace(last, at=now.isoformat(), seen=held)
+        return Visit(user, now.isoformat(), mark, last.seen, last.at)
+    return replace(last, at=now.isoformat(), seen=mark)
 
 
 @router.get("/home.json", summary="What is new since the last visit, what is in doubt, what falls due")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BeforeValidator
 from starlette.responses import RedirectResponse, Response
 
@@ -13,19 +13,24 @@ from legation.record.ledger import account
 from legation.types.claims import Stage
 from legation.types.record import ReportRef
 from legation.views.actor import PersonPage, SidePage, person_page, side_page
-from legation.views.board import Board, BoardQuestion, board
+from legation.views.board import Board, BoardQuestion, Column, board
 from legation.views.briefing import Pair
 from legation.views.fact import Fact
-from legation.views.network import Network, network
+from legation.views.finding import Question
+from legation.views.network import NetworkPage, Of, network_page
 from legation.views.pair import PairPage, pair_page
 from legation.views.report_text import ReportText, report_text
 from legation.views.sources import SourceList, sources
+from legation.views.world import WorldMap, world_map
 from legation.web.rendering import address, page
+from legation.web.routes.asked import question
 from legation.web.serving import Day, Desk, Held, Told, Words, add_page
 
 router = APIRouter()
 
+Asked = Annotated[Question, Depends(question)]
 ChosenStage = Annotated[Stage | None, BeforeValidator(lambda value: value or None), Query()]
+ChosenLane = Annotated[Column | None, BeforeValidator(lambda value: value or None), Query()]
 Start = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
@@ -48,10 +53,18 @@ def person_view(held: Held, name: str) -> PersonPage:
     return found
 
 
-def board_view(held: Held, told: Told, side: Words = "", other: Words = "", stage: ChosenStage = None) -> Board:
+def board_view(
+    held: Held,
+    told: Told,
+    side: Words = "",
+    other: Words = "",
+    stage: ChosenStage = None,
+    lane: ChosenLane = None,
+    start: Start = 0,
+) -> Board:
     """Commitments by where they stand by their deadline, with drift"""
     sides = tuple(side_code(name) for name in (side, other) if name.strip())
-    return board(held, BoardQuestion(today=told.day, sides=sides, stage=stage), account)
+    return board(held, BoardQuestion(today=told.day, sides=sides, stage=stage, column=lane, start=start), account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +86,14 @@ def entry_view(desk: Desk, id: str) -> Fact:  # noqa: A002 - the name in the add
     return desk.show(id)
 
 
-def network_view(held: Held) -> Network:
-    """States and bodies, and how many entries tie each two of them"""
-    return network(held)
+def network_view(held: Held, asked: Asked, of: Of = Of.SIDES) -> NetworkPage:
+    """States and bodies, or people, and how many entries tie each two of them"""
+    return network_page(held, asked, of)
+
+
+def map_view(held: Held, asked: Asked) -> WorldMap:
+    """States on the map, shaded by entries, with the ties between them"""
+    return world_map(held, asked)
 
 
 def sources_view(held: Held, publisher: Words = "", start: Start = 0) -> SourceList:
@@ -90,6 +108,7 @@ add_page(router, "/commitments", "commitments.html", board_view)
 add_page(router, "/report/{report:path}", "report.html", report_view)
 add_page(router, "/entry/{id}", "entry.html", entry_view)
 add_page(router, "/network", "network.html", network_view)
+add_page(router, "/map", "map.html", map_view)
 add_page(router, "/sources", "sources.html", sources_view)
 
 

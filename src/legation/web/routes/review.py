@@ -11,9 +11,11 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.app import Legation
 from legation.errors import UsageError
+from legation.types.asking import Standing
+from legation.types.edits import WORDS
 from legation.types.record import Entry, Ruling, Verdict
-from legation.views.fact import Fact
-from legation.views.finding import Question, Standing, matching
+from legation.views.edges import Edge, moved
+from legation.views.finding import Question, matching
 from legation.views.history import Step, history, redo, undo
 from legation.views.queue import Queue, queue
 from legation.web.rendering import address, page, twin, wants_json
@@ -44,14 +46,22 @@ def review_twin(held: Held, asked: Queued, at: Words = "", place: Place = 1) -> 
 
 @router.get("/review", include_in_schema=False)
 def review_page(
-    request: Request, desk: Desk, held: Held, user: Who, asked: Queued, at: Words = "", place: Place = 1
+    request: Request,
+    desk: Desk,
+    held: Held,
+    user: Who,
+    asked: Queued,
+    at: Words = "",
+    place: Place = 1,
+    stay: bool = False,  # noqa: FBT001, FBT002 - a part of the address
 ) -> Response:
     """The queue, and the entry looked at beside its words."""
-    seen = queue(held, asked, at, place=place)
+    entry = held.entry(at) if at else None
+    seen = queue(held, asked, entry.id if entry else "", place=place, stay=stay)
     if wants_json(request):
         return twin("review", seen)
     fact = desk.show(seen.current) if seen.current else None
-    steps = history(desk.store.journal(), user.name)
+    steps = history(desk.store.steps(user.name), user.name)
     return page(
         request,
         "review.html",
@@ -66,6 +76,7 @@ def review_page(
 def _links(asked: Question, seen: Queue) -> dict[str, str]:
     return {
         "here": address_of("/review", asked, at=seen.current, place=seen.place or None),
+        "same": address_of("/review", asked, at=seen.current, place=seen.place or None, stay=1),
         "after": address_of("/review", asked, at=seen.after) if seen.after else "",
         "before": address_of("/review", asked, at=seen.before) if seen.before else "",
         "gone": address_of("/review", asked, place=seen.place or None),
@@ -97,23 +108,24 @@ def rule(
 def edit(desk: Desk, user: Who, subject: Text, field: Text, value: Text = "", then: Text = "") -> Response:
     """Set one field; what the report gave stays beside it in the journal."""
     fact = desk.show(subject)
-    if field not in editable(fact):
+    if field not in {name for name, _ in fact.settable}:
         raise UsageError(field, "is no field of this fact that can be set")
     made = Ruling(fact.entry.id, Verdict.EDITED, user.name, _now(), field=field, value=value.strip())
     desk.store.rule(made)
     return _back(then or f"/entry/{subject}")
 
 
-UNEDITED = frozenset({"content", "verbatim", "cue", "speaker_words", "participants"})
-"""Fields that are words of the report: they stand as printed."""
-
-
-def editable(fact: Fact) -> frozenset[str]:
-    """Names of the fields that a person may set."""
-    from legation.views.fact import told
-
-    names = {name for name, _ in told(fact.entry.best.claim)}
-    return frozenset(names - UNEDITED)
+@router.post("/words", dependencies=REVIEWS, summary="Move an edge of a fact's words", status_code=303)
+def words(desk: Desk, user: Who, subject: Text, edge: Annotated[Edge, Form()], then: Text = "") -> Response:
+    """Move one edge by a word, in the report of the sighting named; what was read stays in the record."""
+    entry = desk.show(subject).entry
+    sighting = next((one for one in entry.sightings if one.id == subject), entry.best)
+    held = sighting.claim.evidence
+    spans = moved(desk.store.document(sighting.report.document), held, edge)
+    if spans != held.spans:
+        value = ",".join(f"{span.start}-{span.end}" for span in spans)
+        desk.store.rule(Ruling(sighting.id, Verdict.EDITED, user.name, _now(), field=WORDS, value=value))
+    return _back(then or f"/entry/{subject}")
 
 
 @router.post("/merge", dependencies=REVIEWS, summary="Join entries", status_code=303)
@@ -142,7 +154,7 @@ def split(desk: Desk, user: Who, subject: Text, others: Ids, then: Text = "") ->
 @router.post("/undo", dependencies=REVIEWS, summary="Take back one's latest step", status_code=303)
 def take_back(desk: Desk, user: Who, then: Text = "") -> Response:
     """Take back the latest step of this user, bulk rulings whole."""
-    done = history(desk.store.journal(), user.name).done
+    done = history(desk.store.steps(user.name), user.name).done
     if done:
         desk.store.rule(*undo(done[-1], user.name, _now()))
         _placed_again(desk, done[-1])
@@ -152,7 +164,7 @@ def take_back(desk: Desk, user: Who, then: Text = "") -> Response:
 @router.post("/redo", dependencies=REVIEWS, summary="Make again the step taken back last", status_code=303)
 def make_again(desk: Desk, user: Who, then: Text = "") -> Response:
     """Make again what this user took back last."""
-    undone = history(desk.store.journal(), user.name).undone
+    undone = history(desk.store.steps(user.name), user.name).undone
     if undone:
         desk.store.rule(*redo(undone[-1], user.name, _now()))
         _placed_again(desk, undone[-1])

@@ -1,6 +1,7 @@
 """Take away: briefings, tables, citations, the series behind a picture, a feed of a question."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -9,12 +10,14 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from starlette.responses import Response
 
 from legation.app import side_code
+from legation.types.asking import Order
 from legation.types.record import Entry, EntryQuery, FactKind
 from legation.views.briefing import Pair
 from legation.views.exports import citations, ics, table
-from legation.views.finding import Question, matching
-from legation.views.page import Notes
-from legation.views.pair import between
+from legation.views.finding import Question, matching, query_of
+from legation.views.home import pairs
+from legation.views.page import Notes, Page
+from legation.views.pair import query_between
 from legation.views.strength import strength
 from legation.web import tables
 from legation.web.feeds import FEED_SIZE, atom
@@ -33,6 +36,7 @@ class Shape(StrEnum):
     HTML = "html"
     TEXT = "txt"
     DOCX = "docx"
+    PDF = "pdf"
 
 
 class Width(StrEnum):
@@ -52,8 +56,9 @@ class Style(StrEnum):
 
 def attached(content: str | bytes, media_type: str, name: str) -> Response:
     """A file to keep: never shown in the page's own origin."""
-    safe = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name[:-5])
-    headers = {"Content-Disposition": f'attachment; filename="{safe}{name[-5:]}"'}
+    stem, _, ending = name.rpartition(".")
+    safe = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
+    headers = {"Content-Disposition": f'attachment; filename="{safe}.{ending}"'}
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
     return Response(body, media_type=media_type, headers=headers)
 
@@ -62,30 +67,45 @@ def attached(content: str | bytes, media_type: str, name: str) -> Response:
 def briefing(
     desk: Desk, told_: Told, one: str, other: str, shape: Shape, since: Day = None, until: Day = None
 ) -> Response:
-    """The briefing as Markdown, HTML, text or DOCX, with footnotes to the exact words."""
-    from legation.views.render import html, markdown, text
-
+    """The briefing as Markdown, HTML, text, PDF or DOCX, with footnotes to the exact words."""
     made = desk.brief(one, other, since=since, until=until, today=told_.day)
-    name = f"briefing-{side_code(one)}-{side_code(other)}"
+    name = f"briefing-{side_code(one)}-{side_code(other)}.{shape}"
+    return attached(*_rendered(made, shape), name)
+
+
+def _rendered(made: Page, shape: Shape) -> tuple[str | bytes, str]:
+    """A page in a form, and the form's media type."""
+    from legation.views.render import docx, html, markdown, pdf, text
+
     match shape:
         case Shape.MARKDOWN:
-            return attached(markdown.render_page(made), "text/markdown; charset=utf-8", f"{name}.md")
+            return markdown.render_page(made), "text/markdown; charset=utf-8"
         case Shape.HTML:
-            return attached(html.render_page(made), "text/html; charset=utf-8", f"{name}.html")
+            return html.render_page(made), "text/html; charset=utf-8"
         case Shape.TEXT:
-            return attached(text.render_page(made), "text/plain; charset=utf-8", f"{name}.txt")
-    from legation.web.docx import DOCX, as_docx
+            return text.render_page(made), "text/plain; charset=utf-8"
+        case Shape.PDF:
+            return pdf.render_page(made), "application/pdf"
+    return docx.render_page(made), docx.MEDIA_TYPE
 
-    return attached(as_docx(made), DOCX, f"{name}.docx")
+
+class Sheet(StrEnum):
+    """Forms of a table."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
 
 
-@router.get("/entries.csv", summary="Entries that fit a question as a table")
-def entries_csv(desk: Desk, asked: Asked, width: Width = Width.SIMPLE) -> Response:
+@router.get("/entries.{sheet}", summary="Entries that fit a question as a table")
+def entries_table(desk: Desk, asked: Asked, sheet: Sheet, width: Width = Width.SIMPLE) -> Response:
     """All of them, one row an entry, or one a report of each with its words."""
-    entries = matching(desk.store, asked)
-    if width is Width.FULL:
-        return attached(table.full(entries), CSV, "entries-full.csv")
-    return attached(table.simple(entries), CSV, "entries.csv")
+    from legation.views.exports import xlsx
+
+    entries, is_full = matching(desk.store, asked), width is Width.FULL
+    name = f"entries{'-full' if is_full else ''}.{sheet}"
+    if sheet is Sheet.XLSX:
+        return attached(xlsx.full(entries) if is_full else xlsx.simple(entries), xlsx.MEDIA_TYPE, name)
+    return attached(table.full(entries) if is_full else table.simple(entries), CSV, name)
 
 
 @router.get("/calendar.ics", summary="Deadlines and planned contacts as a calendar")
@@ -105,8 +125,15 @@ CSV = "text/csv; charset=utf-8"
 def strength_csv(desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None) -> Response:
     """One row an entry, and one for every period without any."""
     pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
-    rows = tables.strength_rows(strength(between(desk.store, pair)), pair.sides)
+    rows = tables.strength_rows(strength(desk.store.weights(query_between(pair))), pair.sides)
     return attached(tables.as_csv(tables.STRENGTH, rows), CSV, f"strength-{pair.one}-{pair.other}.csv")
+
+
+@router.get("/ties.csv", summary="How many entries tie each two sides, of those that fit a question")
+def ties_csv(desk: Desk, asked: Asked) -> Response:
+    """One row a pair, those with most entries first: the data behind the map and the network."""
+    rows = tables.tie_rows(pairs(desk.store.groups(query_of(asked))))
+    return attached(tables.as_csv(tables.TIES, rows), CSV, "ties.csv")
 
 
 @router.get("/cite.{style}", summary="Citations of the words behind entries")
@@ -144,7 +171,7 @@ def feed(request: Request, desk: Desk, asked: Asked) -> Response:
     """The latest entries that fit; the address is signed, so that a feed reader needs no cookie."""
     if request.scope["state"]["user"] is None and "key" not in request.query_params:
         raise HTTPException(401)
-    entries = tuple(reversed(matching(desk.store, asked)))[:FEED_SIZE]
+    entries = desk.store.entries(replace(query_of(asked), order=Order.NEWEST, limit=FEED_SIZE))
     base = f"{request.url.scheme}://{request.headers['host']}"
     made = atom(entries, told(asked), base, request.url.query)
     return Response(made, media_type="application/atom+xml")
