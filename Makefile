@@ -39,6 +39,7 @@ quality: setup  ## score against the gold sets in ../shared and hold the floors
 
 bench: setup  ## speed and memory, as ratios in one run
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.speed.pages
 
 lock: setup  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/python scripts/lock.py

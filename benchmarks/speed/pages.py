@@ -5,7 +5,8 @@
 A record of each size is made once under ``build/bench`` (``benchmarks.speed.desk``). Each page is
 asked over HTTP from a server in its own process: ``first`` with nothing kept at hand (the record
 looks changed before every request), ``again`` as a reader asks it a second time. Medians of the
-runs, in milliseconds; ``growth`` is the larger record's first byte over the smaller's. With Chromium
+runs, in milliseconds; ``cpu`` is what the server's process spent on one of the first, which a busy
+machine does not stretch; ``growth`` is that of the larger record over the smaller's. With Chromium
 and Playwright installed, ``render`` is from the request to the browser's load event.
 """
 
@@ -18,7 +19,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from importlib.util import find_spec
@@ -37,13 +38,28 @@ AIMS = {"first byte": 150, "render": 1000, "search": 200}
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Milliseconds of one page: first byte and last byte with nothing at hand, first byte again, render."""
+    """Milliseconds of one page: first byte, last byte, processor with nothing at hand, first byte again, render."""
 
     first: float
     whole: float
+    cpu: float
     again: float
     size: int
     render: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A workbench that runs: its host, the cookie that lets us in, its process."""
+
+    host: str
+    cookie: str
+    pid: int
+
+    def spent(self) -> float:
+        """Milliseconds of processor time so far (proc(5): user and system time, in clock ticks)."""
+        told = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def paths(made: record.World) -> Mapping[str, str]:
@@ -71,14 +87,14 @@ def paths(made: record.World) -> Mapping[str, str]:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[tuple[str, str]]:
-    """A workbench in a process of its own: its host and the cookie that lets us in."""
+def served(path: Path) -> Iterator[Server]:
+    """A workbench in a process of its own."""
     command = [sys.executable, "-m", "legation.cli.main", "serve", "--no-browser", "--port", "0", "--store", str(path)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         address = urlsplit(process.stdout.readline().split()[-1])
-        yield address.netloc, _cookie(address.netloc, f"/?{address.query}")
+        yield Server(address.netloc, _cookie(address.netloc, f"/?{address.query}"), process.pid)
     finally:
         process.terminate()
         process.wait(30)
@@ -110,32 +126,34 @@ def ask(host: str, cookie: str, path: str) -> tuple[float, float, int]:
     return (first - start) * 1000, (last - start) * 1000, size
 
 
-def timed(host: str, cookie: str, path: str, held: Path) -> Timed:
+def timed(server: Server, path: str, held: Path) -> Timed:
     """One page, several times; the record is touched before each of the first."""
-    ask(host, cookie, path)
-    cold = []
+    asked = (server.host, server.cookie, path)
+    ask(*asked)
+    cold, before = [], server.spent()
     for _ in range(RUNS):
         os.utime(held)
-        cold.append(ask(host, cookie, path))
-    again = [ask(host, cookie, path)[0] for _ in range(RUNS)]
+        cold.append(ask(*asked))
+    cpu = (server.spent() - before) / RUNS
+    again = [ask(*asked)[0] for _ in range(RUNS)]
     middle = statistics.median
-    return Timed(middle(one[0] for one in cold), middle(one[1] for one in cold), middle(again), cold[0][2])
+    return Timed(middle(one[0] for one in cold), middle(one[1] for one in cold), cpu, middle(again), cold[0][2])
 
 
-def rendered(host: str, cookie: str, pages: Mapping[str, str]) -> Mapping[str, float]:
+def rendered(server: Server, pages: Mapping[str, str]) -> Mapping[str, float]:
     """Milliseconds until the browser has each page whole; nothing without one."""
     if not CHROMIUM.exists() or find_spec("playwright") is None:
         return {}
     from playwright.sync_api import sync_playwright
 
-    name, _, value = cookie.partition("=")
+    name, _, value = server.cookie.partition("=")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.add_cookies([{"name": name, "value": value, "url": f"http://{host}"}])
+        context.add_cookies([{"name": name, "value": value, "url": f"http://{server.host}"}])
         page, found = context.new_page(), {}
         for title, path in pages.items():
-            found[title] = statistics.median(_render(page, f"http://{host}{path}") for _ in range(3))
+            found[title] = statistics.median(_render(page, f"http://{server.host}{path}") for _ in range(3))
         browser.close()
     return found
 
@@ -155,18 +173,18 @@ def measure(entries: int) -> Mapping[str, Timed]:
         record.fill(path, entries)
         print(f"made a record of {entries:,} entries in {time.perf_counter() - started:.0f} s", flush=True)
     pages = paths(record.world())
-    with served(path) as (host, cookie):
-        found = {name: timed(host, cookie, page, path) for name, page in pages.items()}
-        shown = rendered(host, cookie, pages)
-    return {name: Timed(one.first, one.whole, one.again, one.size, shown.get(name)) for name, one in found.items()}
+    with served(path) as server:
+        found = {name: timed(server, page, path) for name, page in pages.items()}
+        shown = rendered(server, pages)
+    return {name: replace(one, render=shown.get(name)) for name, one in found.items()}
 
 
 def table(sizes: Sequence[int], found: Mapping[int, Mapping[str, Timed]]) -> str:
     """The figures as a table in Markdown."""
     last, least = max(sizes), min(sizes)
     lines = [
-        f"| page, {last:,} entries | first byte | last byte | again | render | KiB | growth from {least:,} |",
-        "|---|---|---|---|---|---|---|",
+        f"| page, {last:,} entries | first byte | last byte | cpu | again | render | KiB | growth from {least:,} |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for name, one in found[last].items():
         render = "–" if one.render is None else f"{one.render:.0f}"

@@ -133,3 +133,16 @@ def refused(ran: Ran, code: int) -> None:
     """One line on standard error, nothing on standard output."""
     assert (ran.code, ran.out, len(ran.complaints)) == (code, "", 1), ran
     assert ran.err.startswith("legation: ")
+
+
+@pytest.mark.parametrize(("shape", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("markdown", b"# ")])
+def test_a_briefing_is_written_to_a_file(held: Desk, tmp_path: Path, shape: str, begins: bytes) -> None:
+    """Word and PDF only into one; without it the user is told what to do."""
+    if shape == "pdf":
+        pytest.importorskip("typst", reason="needs legation[pdf]")
+    file = tmp_path / f"briefing.{shape}"
+    ran = held("brief", "PAK", "IRN", "--format", shape, "--out", str(file))
+    assert (ran.code, ran.out) == (0, "")
+    assert file.read_bytes().startswith(begins)
+    if shape != "markdown":
+        assert held("brief", "PAK", "IRN", "--format", shape).code == 2

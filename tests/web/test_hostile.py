@@ -18,6 +18,10 @@ PATHS = (
     "/sources",
     "/side/IRN",
     "/network",
+    "/network?of=people",
+    "/map",
+    "/commitments",
+    "/saved",
 )
 
 OURS = frozenset({"script", "svg", "link", "form"})

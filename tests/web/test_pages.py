@@ -18,6 +18,11 @@ PAGES = (
     ("/commitments?side=PAK&stage=agreed", "raise trade"),
     ("/report/visit", "border of trade"),
     ("/network", "Saudi Arabia"),
+    ("/network?side=IRN", "narrow"),
+    ("/network?of=people", "Kamran Aziz"),
+    ("/map", "Saudi Arabia: 1 entry"),
+    ("/map?kind=commitment", "Pakistan: 2 entries"),
+    ("/commitments?lane=overdue", "Reemdan"),
     ("/sources", "Karakoram Post"),
     ("/search?q=trade&kind=commitment", "raise trade"),
     ("/search?side=IRN&since=&until=&status=scheduled", "Riyadh"),
@@ -40,7 +45,7 @@ def test_a_page_shows_what_is_held(bench: Bench, path: str, words: str) -> None:
 
 
 TWINS = ("/home", "/pair/IRN/PAK", "/side/IRN", "/person/Samira%20Daryaei", "/commitments", "/report/visit",
-         "/network", "/sources", "/search", "/review")  # fmt: skip
+         "/network", "/map", "/sources", "/search", "/review")  # fmt: skip
 
 
 @pytest.mark.parametrize("path", TWINS)

@@ -157,3 +157,41 @@ def test_a_step_made_again_can_be_taken_back_again() -> None:
     assert [one.verdict for one in journal[1:]] == [
         Verdict.UNDONE, Verdict.ACCEPTED, Verdict.UNDONE, Verdict.ACCEPTED,
     ]  # fmt: skip
+
+
+def test_an_edge_of_the_words_is_moved_and_moved_back(bench: Bench) -> None:
+    """By a word; the report marks the words chosen, and one undo restores those that were read."""
+    subject = entry_of(bench, "Reemdan")
+    bench.post("/words", subject=subject, edge="start-back")
+    entry = bench.desk.store.entry(subject)
+    assert entry is not None
+    assert entry.best.claim.evidence.text == "also pledged to open the Reemdan crossing by 30 January 2026"
+    assert "also pledged to open" in bench.get("/report/visit").partition("<mark")[2]
+    bench.post("/undo")
+    entry = bench.desk.store.entry(subject)
+    assert entry is not None
+    assert entry.best.claim.evidence.text.startswith("pledged to open")
+    assert [one.field for one in bench.desk.store.journal()] == ["evidence", ""]
+
+
+def test_a_fact_stays_in_view_after_an_edit(bench: Bench) -> None:
+    """Though it has left the queue; the next key goes on in the queue."""
+    seen = queue(bench.desk.store, Question(standing=Standing.UNRULED))
+    bench.post("/words", subject=seen.current, edge="end-back")
+    again = queue(bench.desk.store, Question(standing=Standing.UNRULED), seen.current, place=1, stay=True)
+    assert (again.current, again.after) == (seen.current, seen.after)
+    assert again.total == seen.total - 1
+
+
+def test_entries_are_split_at_the_queue(bench: Bench) -> None:
+    """The form stands beside the words, and leads back to the queue."""
+    html = bench.get(f"/review?at={entry_of(bench, 'met Prime Minister')}")
+    assert 'action="/split"' in html
+    assert html.count('action="/words"') == 8
+
+
+def test_every_field_of_a_fact_can_be_set(bench: Bench) -> None:
+    """Those that nobody filled too."""
+    subject = entry_of(bench, "Saudi Arabia will host")
+    bench.post("/edit", subject=subject, field="host", value="SAU")
+    assert "SAU" in bench.get(f"/entry/{subject}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legation.cli.main import Store
+from legation.cli.writing import Out, put_file, put_lines, wanted_file
 from legation.types.claims import Form
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ class Shape(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
+
+
+class BriefShape(StrEnum):
+    """How a briefing is written; the last two only into a file."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 Printed = Annotated[Shape, typer.Option("--format", help="How to print the answer.")]
@@ -43,14 +55,29 @@ def brief(
     other: State,
     since: Since = None,
     until: Until = None,
-    shape: Printed = Shape.TEXT,
+    shape: Annotated[
+        BriefShape, typer.Option("--format", help="How to write it; docx and pdf need --out.")
+    ] = BriefShape.TEXT,
+    out: Out = None,
     store: Store = None,
 ) -> None:
     """Brief on a pair: contacts, words, commitments, positions, each with the words it rests on."""
     from legation.app import open_record
 
     with open_record(store) as desk:
-        answer(desk.brief(one, other, since=day(since), until=day(until)), shape)
+        page = desk.brief(one, other, since=day(since), until=day(until))
+    if shape in (BriefShape.DOCX, BriefShape.PDF):
+        file = wanted_file(out, shape.value)
+        content = _paper(page, shape)
+        put_file(lambda target: target.writelines([content]), file)
+    else:
+        put_lines([f"{_written(page, Shape(shape.value))}\n"], out)
+
+
+def _paper(page: Page, shape: BriefShape) -> bytes:
+    from legation.views.render import docx, pdf
+
+    return pdf.render_page(page) if shape is BriefShape.PDF else docx.render_page(page)
 
 
 def show(
@@ -138,7 +165,11 @@ def day(given: datetime | None) -> date | None:
 
 def answer(page: Page, shape: Shape) -> None:
     """Print a page."""
-    typer.echo(as_json(page) if shape is Shape.JSON else _renderer(shape)(page))
+    typer.echo(_written(page, shape))
+
+
+def _written(page: Page, shape: Shape) -> str:
+    return as_json(page) if shape is Shape.JSON else _renderer(shape)(page)
 
 
 def _renderer(shape: Shape) -> Callable[[Page], str]:

@@ -23,6 +23,9 @@ def fresh(desk: Legation) -> Iterator[Served]:
         yield made
 
 
+FILES = {"Word": "docx", "PDF": "pdf", "Markdown": "md", "HTML": "html", "text": "txt"}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_twenty_facts_are_ruled_on_by_keyboard_and_all_taken_back(fresh: Served, visit: Visit, scheme: str) -> None:
     """Accept, reject and unsure in turn; then undo until nothing stands."""
@@ -58,6 +61,26 @@ def test_keys_move_in_the_queue_and_edit(fresh: Served, visit: Visit) -> None:
     assert made.value == "axu z"
 
 
+def test_edges_of_words_move_by_keys_and_back(fresh: Served, visit: Visit) -> None:
+    """[ and } widen the words; the mark on the page is what the record holds; z takes each back."""
+    entry = next(e for e in fresh.desk.store.entries() if "Reemdan" in e.best.claim.evidence.text)
+    page = visit(fresh, f"/review?at={entry.id}")
+    before = page.locator(".context mark").inner_text()
+    for key in ("[", "[", "{"):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+    held = fresh.desk.store.entry(entry.id)
+    assert held is not None
+    assert page.locator(".context mark").inner_text() == held.best.claim.evidence.text
+    assert held.best.claim.evidence.text == "Pakistan also pledged to open the Reemdan crossing by 30 January"
+    for _ in range(3):
+        with page.expect_navigation():
+            page.keyboard.press("z")
+    held = fresh.desk.store.entry(entry.id)
+    assert held is not None
+    assert held.best.claim.evidence.text == before
+
+
 def test_a_key_can_be_set_anew(fresh: Served, visit: Visit) -> None:
     """The old key does nothing then, the new one does it, and the button shows it."""
     page = visit(fresh, "/keys")
@@ -86,12 +109,16 @@ def test_pages_are_reached_by_keys(fresh: Served, visit: Visit) -> None:
     assert page.locator(".line").count() == 1
 
 
-def test_a_briefing_is_downloaded(fresh: Served, visit: Visit) -> None:
+@pytest.mark.parametrize("shape", sorted(FILES))
+def test_a_briefing_is_downloaded(fresh: Served, visit: Visit, shape: str) -> None:
     """As a file with its own name."""
+    if shape == "PDF":
+        pytest.importorskip("typst", reason="needs legation[pdf]")
     page = visit(fresh, "/pair/IRN/PAK")
     with page.expect_download() as got:
-        page.get_by_role("link", name="Word", exact=True).click()
-    assert got.value.suggested_filename == "briefing-IRN-PAK.docx"
+        page.get_by_role("link", name=shape, exact=True).click()
+    assert got.value.suggested_filename == f"briefing-IRN-PAK.{FILES[shape]}"
+    assert Path(got.value.path()).stat().st_size > 500
 
 
 def test_text_is_read_and_its_progress_shown(visit: Visit, tmp_path: Path) -> None:
