@@ -147,7 +147,7 @@ class Finder:
         entries = [e for e in self._entries("nouns", token) if phrase_at(self.syntax, e.phrase, token.index)]
         if not entries:
             return
-        carriers = [c for c in (self._carrier(token), self._modifying(token)) if c is not None]
+        carriers = [c for c in (self._modifying(token), self._carrier(token)) if c is not None]
         for entry in entries:
             words = (token.index,)
             carrier = next((c for c in carriers if self._is_light(entry.frame, *c)), None)

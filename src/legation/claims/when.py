@@ -80,6 +80,8 @@ def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
     token = _head(syntax, timex)
     if token is None or syntax.preposition(token) in _SPANNING:
         return None
+    if _closes(syntax, timex, token, m):
+        return _BESIDE
     own = {m.trigger, m.top, *m.words}
     path = [token.index, *(t.index for t in syntax.sentence.ancestors(token.index))]
     for steps, index in enumerate(path):
@@ -90,6 +92,23 @@ def _distance(syntax: Syntax, timex: Timex, m: FrameMatch) -> int | None:
     if m.top == m.trigger and syntax.is_noun(syntax.tokens[m.top]) and m.frame.engagement is None:
         return None
     return _from_above(syntax, path, m)
+
+
+def _closes(syntax: Syntax, timex: Timex, token: Token, m: FrameMatch) -> bool:
+    """Whether a bare time that is no day follows a participle: "the war waged by X against Y earlier this year".
+
+    Trees hang it on the main verb as often; a day ("on Tuesday") is more often that of the telling.
+    """
+    top = syntax.tokens[m.top]
+    if top.relation != "acl" or top.xpos != "VBN" or syntax.preposition(token) or token.head < 0:
+        return False
+    if timex.period is None or timex.period.start is None or timex.period.start.day or token.head == m.top:
+        return False
+    last = max(syntax.sentence.subtree(m.top))
+    return syntax.tokens[last].span.end + 1 == timex.span.start and m.top in syntax.sentence.subtree(token.head)
+
+
+_BESIDE = 2
 
 
 def _holds(syntax: Syntax, index: int, m: FrameMatch) -> bool:
