@@ -120,10 +120,28 @@ class Syntax:
                 found[head] = None
                 stack[:0] = [
                     c.index
-                    for c in self.sentence.children(head, "conj")
+                    for c in self._coordinated(head)
                     if c.upos in NOMINAL or self.tokens[head].upos not in NOMINAL
                 ]
         return tuple(found)
+
+    def _coordinated(self, head: int) -> list[Token]:
+        """What is joined to a head, or to the name in apposition to it ("the minister, N., and Togo's M.")."""
+        names = [a for a in self.sentence.children(head, "appos") if a.upos == "PROPN" and self._is_named(a)]
+        beside = [c for a in names for c in self.sentence.children(a.index, "conj") if self._is_owned(c)]
+        return [*self.sentence.children(head, "conj"), *beside]
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a name of several words stands between commas."""
+        return (
+            token.index > 0
+            and self.tokens[token.index - 1].text == ","
+            and bool(self.sentence.child(token.index, "flat"))
+        )
+
+    def _is_owned(self, token: Token) -> bool:
+        """Whether a name brings its own side or title."""
+        return token.upos == "PROPN" and bool(self.sentence.child(token.index, "nmod:poss", "nmod:desc", "amod"))
 
     def preposition(self, token: Token) -> str:
         """The preposition of a phrase with its fixed parts ("because of"), "" when none."""
