@@ -98,13 +98,21 @@ def state_bodies() -> list[tuple[str, str]]:
 def fuzzy_groups() -> list[tuple[str, list[str], str]]:
     """Groups whose members nobody fixes, and peoples."""
     table = source("groups.yaml")
-    return [(key, names, kind) for kind in ("fuzzy", "peoples") for key, names in table[kind].items() if names]
+    groups = [(key, entry, kind) for kind in ("fuzzy", "peoples") for key, entry in table[kind].items() if entry]
+    return [(key, entry["names"] if isinstance(entry, dict) else entry, kind) for key, entry, kind in groups]
+
+
+def homes() -> dict[str, str]:
+    """The state of each people that lives in one."""
+    entries = source("groups.yaml")["peoples"].items()
+    return {key: entry["home"] for key, entry in entries if isinstance(entry, dict)}
 
 
 def armed_groups() -> list[tuple[str, dict[str, Any], str]]:
-    """Armed groups and lands that hold themselves to be states."""
+    """Armed groups, parties, and lands that hold themselves to be states."""
     table = source("groups.yaml")
-    return [(key, entry, kind) for kind in ("armed", "partial") for key, entry in table[kind].items()]
+    kinds = (("armed", "armed"), ("parties", "opposition"), ("partial", "partial"))
+    return [(key, entry, kind) for name, kind in kinds for key, entry in table[name].items()]
 
 
 def body_key(names: list[str]) -> str:
@@ -125,7 +133,7 @@ def _armed(key: str, entry: dict[str, Any], kind: str) -> dict[str, object]:
 
 
 def _group(key: str, _names: list[str], kind: str) -> dict[str, object]:
-    return _row(key, kind)
+    return _row(key, kind, home=homes().get(key, "") if kind == "peoples" else "")
 
 
 def _row(

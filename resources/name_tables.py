@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from actor_tables import armed_groups, body_key, capitals, fuzzy_groups, people, state_bodies
+from actor_tables import armed_groups, body_key, capitals, fuzzy_groups, homes, people, state_bodies
 from babel import Locale, localedata
 from yaml_tables import dump, packed, source
 
@@ -69,7 +69,7 @@ def _body_rows() -> Iterator[Row]:
         yield from ((name, "group", key, key, entry.get("home", "")) for name in entry["names"])
         yield from ((name, "group", key, key, entry.get("home", "")) for name in entry.get("adj", []))
     for key, names, kind in fuzzy_groups():
-        yield from ((name, kind, key, key, "") for name in names)
+        yield from ((name, kind, key, key, homes().get(key, "")) for name in names)
 
 
 def _place_rows() -> Iterator[Row]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from legation.claims.frames import FrameMatch, Reading
+from legation.claims.frames import FrameMatch
+from legation.claims.frames import Reading as FrameReading
 from legation.claims.sides import Sides
 from legation.data.bodies import GROUPS, STATE_BODY, bodies
 from legation.data.states import states
+from legation.types.analysis import Reading
 from legation.types.claims import EventType
 
 Codes = tuple[str, ...]
@@ -25,12 +27,16 @@ _DOMESTIC_DEEDS = frozenset(
 _ON_OWN_PEOPLE = frozenset({EventType.COERCE, EventType.PROTEST})
 
 
-def coded_parties(sides: Sides, reading: Reading, m: FrameMatch, kind: EventType) -> tuple[Codes, Codes]:
+def coded_parties(sides: Sides, reading: FrameReading, m: FrameMatch, kind: EventType) -> tuple[Codes, Codes]:
     """Source and target codes of a match; of deeds done together all are sources."""
     m = reading.with_speaker(m)
     actors, recipients = codes_of(sides.of_all(m.actors)), _recipients(sides, reading, m)
     if m.mutual and (m.recipients or not m.frame.family):
         return tuple(dict.fromkeys((*actors, *recipients))), ()
+    if kind is EventType.PROTEST and not actors:
+        actors = recipients[:1]  # people whose state is left unsaid protest at home
+    if len(actors) > 1 and m.frame.engagement and all(_is_ground(sides, t) for t in m.recipients):
+        recipients = ()
     if kind in _DOMESTIC_DEEDS:
         actors = actors or _at_home(reading, m.actors, m.recipients, recipients)
         recipients = recipients or _at_home(reading, m.recipients, m.actors, actors)
@@ -39,23 +45,29 @@ def coded_parties(sides: Sides, reading: Reading, m: FrameMatch, kind: EventType
     return actors, tuple(r for r in recipients if r not in actors or len(actors) == 1)
 
 
-def is_public(reading: Reading, tokens: Iterable[int]) -> bool:
+def _is_ground(sides: Sides, token: int) -> bool:
+    """Whether a phrase names only where several sides meet."""
+    mention = sides.mention(token)
+    return mention is not None and mention.reading is Reading.PLACE
+
+
+def is_public(reading: FrameReading, tokens: Iterable[int]) -> bool:
     """Whether somebody of public life is among them: police, a court, rebels, a minister."""
     return any(reading.nouns.is_in(t, _PUBLIC) for t in tokens)
 
 
-def is_named(reading: Reading, tokens: Iterable[int]) -> bool:
+def is_named(reading: FrameReading, tokens: Iterable[int]) -> bool:
     """Whether somebody is called by a name of their own."""
     return any(reading.syntax.tokens[t].upos == "PROPN" for t in tokens)
 
 
-def is_private(reading: Reading, tokens: Iterable[int]) -> bool:
+def is_private(reading: FrameReading, tokens: Iterable[int]) -> bool:
     """Whether they are people of no public standing: a boyfriend, a motorist."""
     nouns, tokens = reading.nouns, tuple(tokens)
     return bool(tokens) and all(nouns.is_in(t, _PRIVATE) and not nouns.is_in(t, _PUBLIC) for t in tokens)
 
 
-def _recipients(sides: Sides, reading: Reading, m: FrameMatch) -> Codes:
+def _recipients(sides: Sides, reading: FrameReading, m: FrameMatch) -> Codes:
     found = codes_of(sides.recipients(m))
     actors = codes_of(sides.of_all(m.actors))
     if found and not (set(found) <= set(actors) and _own(reading, m.recipients)):
@@ -65,7 +77,7 @@ def _recipients(sides: Sides, reading: Reading, m: FrameMatch) -> Codes:
     return codes_of(sides.nearby(m))
 
 
-def _own(reading: Reading, tokens: Iterable[int]) -> bool:
+def _own(reading: FrameReading, tokens: Iterable[int]) -> bool:
     """Whether a phrase belongs to the doer ("its troops")."""
     syntax = reading.syntax
     owners = (c for t in tokens for c in syntax.sentence.children(t, "nmod:poss", "nmod"))
@@ -76,7 +88,7 @@ def _own(reading: Reading, tokens: Iterable[int]) -> bool:
     )
 
 
-def _at_home(reading: Reading, tokens: Iterable[int], others: Iterable[int], codes: Codes) -> Codes:
+def _at_home(reading: FrameReading, tokens: Iterable[int], others: Iterable[int], codes: Codes) -> Codes:
     """The other side's country, when that side is a domestic one and this side is somebody."""
     nouns = reading.nouns
     somebody = any(nouns.is_in(t, _SOMEBODY) for t in tokens)

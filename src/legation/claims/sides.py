@@ -54,6 +54,7 @@ _ASIDE = (
     "as",
     "along with",
 )
+_SETTLED = frozenset({"based", "living", "operating", "headquartered", "residing", "exiled"})
 _DEPTH = 5
 _GROUP = frozenset(
     {"side", "government", "country", "nation", "leader", "minister", "president", "delegation", "party", "state"}
@@ -280,9 +281,10 @@ class Sides:
         yield from (
             c.index
             for c in children(index, "acl")
-            if c.deprel == "acl" and c.xpos == "VBN"
+            if c.deprel == "acl" and c.xpos in ("VBN", "VBG")
+            for word in [self.syntax.low[c.index]]
             for c in children(c.index, "obl")
-            if self.syntax.preposition(c) == "by"
+            if self.syntax.preposition(c) in ("by",) or (self.wide and word in _SETTLED)
         )
 
 

@@ -23,6 +23,10 @@ _LABELS = {
 _BOTH = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
 """Kinds that can be a government or the ground it governs."""
 _PLATFORMS = frozenset({"x", "twitter", "facebook", "telegram", "instagram", "youtube", "weibo"})
+_STANCES = frozenset({"anti", "pro"})
+_HELPED = frozenset(
+    {"backed", "sponsored", "brokered", "trained", "funded", "allied", "supported", "mediated", "armed"}
+)
 _EVENTFUL = frozenset({NameKind.ORGANISATION, NameKind.GROUP})
 
 
@@ -53,9 +57,18 @@ def name_draft(line: Line, number: int, named: Named, registry: Registry) -> Dra
     if community:
         keys = (registry.group(community, community),)
         return Draft(number, named.first, named.last, head, kind, label, keys, reading, _community_state(line, named))
+    if _qualifies(line, named):
+        return Draft(number, named.first, named.last, head, MentionKind.ADJECTIVE, label, (), Reading.OTHER)
     actors = _keys(line, named, registry) if _acts(named, reading) else ()
     place = match.name if reading is Reading.PLACE else ""
     return Draft(number, named.first, named.last, head, kind, label, actors, reading, _state(named), place)
+
+
+def _qualifies(line: Line, named: Named) -> bool:
+    """Whether a name only says what somebody is for or against, or by whom helped: "anti-Syria", "US-backed"."""
+    before = line.word(named.first - 2) in _STANCES and line.word(named.first - 1) == "-" and line.glued(named.first)
+    after = line.word(named.last + 1) == "-" and line.glued(named.last + 2) and line.word(named.last + 2) in _HELPED
+    return before or after or line.word(named.first - 1) == "ethnic" and named.match.kind is NameKind.DEMONYM
 
 
 def _community(line: Line, named: Named) -> str:
@@ -67,12 +80,27 @@ def _community(line: Line, named: Named) -> str:
         return line.words(named.first - 1, named.last)
     if before is not None and before.match.kind is NameKind.DEMONYM:
         return line.words(before.first, named.last)
-    return ""
+    home = _homeland(line, named)
+    return line.words(named.first, home.last) if home is not None else ""
+
+
+def _homeland(line: Line, named: Named) -> Named | None:
+    """The other state in which part of a people lives: "the Albanians of southern Serbia"."""
+    at = named.last + 1
+    if line.word(at) not in ("of", "in") or named.match.kind is not NameKind.PEOPLE:
+        return None
+    at += 1 + (line.upos(at + 1) == "ADJ" and line.name(at + 1) is None)
+    home = line.name(at)
+    other = home is not None and home.match.state and home.match.state != named.match.state
+    return home if other else None
 
 
 def _community_state(line: Line, named: Named) -> str:
     """The state in which a community lives, where its name says so."""
     before = line.name(named.first - 1)
+    home = _homeland(line, named)
+    if home is not None:
+        return home.match.state
     return before.match.state if before is not None else ""
 
 
