@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from legation.record.tenure_tables import TenureTable
     from legation.store import KeepResult, Store
     from legation.store.packs import Joined, Packed
+    from legation.types.actors import Tenure
     from legation.types.analysis import Analysis
     from legation.types.claims import Form
     from legation.types.document import Document
     from legation.types.peers import BadRow
-    from legation.types.record import Entry
+    from legation.types.people import Roster
+    from legation.types.record import Entry, Ruling
     from legation.types.source import Raw
     from legation.views.commitments import Ledger
     from legation.views.exports.events.coded import Coded
@@ -375,14 +377,45 @@ class Legation:
 
         return people(self.store, *(side_code(side) for side in sides))
 
+    def roster(self) -> Roster:
+        """Everybody whom reports name: one person under every name, offices over time, what is in doubt."""
+        from legation.record.roster import roster
+
+        return roster(self.store.persons(), self.store.journal())
+
+    def merge_people(self, *named: str, by: str, at: datetime, note: str = "") -> Ruling:
+        """Rule that people of different names are one; UsageError for a name that nobody has."""
+        from legation.record.roster import merge
+
+        (written,) = self.store.rule(merge(self.roster(), named, by, at, note))
+        return written
+
+    def split_people(self, one: str, other: str, *, by: str, at: datetime, note: str = "") -> Ruling:
+        """Rule that two names are not one person's; UsageError for a name that nobody has."""
+        from legation.record.people import names_of
+        from legation.record.roster import split
+
+        names = names_of(self.store.persons())
+        (written,) = self.store.rule(split(names, self.roster(), (one, other), by, at, note))
+        return written
+
+    def correct_tenure(self, tenure: Tenure) -> None:
+        """Say who holds an office from when until when; it stands in place of what a table says of the two."""
+        from legation.record.corrections import CORRECTIONS, corrected
+
+        self.store.keep_tenures(CORRECTIONS, corrected(self.store.tenures(CORRECTIONS), tenure))
+
     def who(self, office: str, side: str, on: date) -> Page:
         """Who held an office of a state or body on a day, by tables and by reports."""
         from legation.analysis.actors.offices import EnglishOffices
-        from legation.record.tenures import LINGERS, Tenures
-        from legation.views.holders import OfficeQuery, holders
+        from legation.record.corrections import CORRECTIONS, standing
+        from legation.record.spells import tenure_of
+        from legation.record.tenures import Tenures
+        from legation.views.holders import Books, OfficeQuery, holders
 
-        query = OfficeQuery(office, side_code(side), on, LINGERS)
-        return holders(self.store, query, EnglishOffices(), Tenures)
+        query = OfficeQuery(office, side_code(side), on)
+        listed = standing(self.store.tenures(CORRECTIONS), self.store.tenures())
+        return holders(listed, self.roster(), query, EnglishOffices(), Books(Tenures, tenure_of))
 
     def learn_tenures(self, table: Path) -> TenureTable:
         """Keep the office-holders of a table (CSV, Popolo JSON) in place of those it gave before.

@@ -19,7 +19,7 @@ def _is_official(actor: Actor) -> bool:
 
 
 def _person(actor: Actor) -> Person:
-    dated = next((tenure for tenure in actor.tenures if tenure.since_text or tenure.period), None)
+    dated = next((tenure for tenure in actor.tenures if tenure.since_text), None)
     return Person(
         name=actor.name,
         office=actor.office,
@@ -27,4 +27,6 @@ def _person(actor: Actor) -> Person:
         since=dated.period if dated else None,
         since_text=dated.since_text if dated else None,
         aliases=tuple(alias for alias in actor.aliases if alias != actor.name),
+        offices=tuple(office for office in actor.offices if office.of),
+        tenures=tuple(tenure for tenure in actor.tenures if tenure.office.title),
     )

@@ -284,7 +284,7 @@ class Sides:
             if c.deprel == "acl" and c.xpos in ("VBN", "VBG")
             for word in [self.syntax.low[c.index]]
             for c in children(c.index, "obl")
-            if self.syntax.preposition(c) in ("by",) or (self.wide and word in _SETTLED)
+            if self.syntax.preposition(c) == "by" or (self.wide and word in _SETTLED)
         )
 
 

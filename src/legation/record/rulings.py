@@ -65,12 +65,16 @@ def redo(ruling: Ruling, by: str, at: datetime, note: str = "") -> Ruling:
     return replace(made, redoes=ruling.number, number=None)
 
 
-def last_to_undo(journal: Iterable[Ruling]) -> Ruling | None:
-    """The latest ruling that nobody took back yet."""
+def in_force(journal: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Rulings that nobody took back, in order."""
     listed = list(journal)
     undone = {ruling.undoes for ruling in listed}
-    standing = (r for r in listed if r.verdict is not Verdict.UNDONE and r.number not in undone)
-    return max(standing, key=lambda ruling: ruling.number or 0, default=None)
+    return tuple(r for r in listed if r.verdict is not Verdict.UNDONE and r.number not in undone)
+
+
+def last_to_undo(journal: Iterable[Ruling]) -> Ruling | None:
+    """The latest ruling that nobody took back yet."""
+    return max(in_force(journal), key=lambda ruling: ruling.number or 0, default=None)
 
 
 def last_to_redo(journal: Iterable[Ruling]) -> Ruling | None:

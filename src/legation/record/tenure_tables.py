@@ -77,6 +77,11 @@ def read_tenures(text: str, name: str, reader: OfficeReader, of: str = "") -> Te
     return TenureTable(tuple(tenure for _, tenure in tenures), tuple(problems))
 
 
+def read_tenure(person: str, office: str, of: str, start: str, end: str, reader: OfficeReader) -> Tenure:
+    """One tenure from its parts, read as a table's row; ``of`` is a code or key. DataError for dates that are none."""
+    return _tenure(_Row(person, person.strip(), office.strip(), "", start, end), reader, of)
+
+
 def _tenure(row: _Row, reader: OfficeReader, of: str) -> Tenure:
     if not row.person or not row.office:
         missing = "person" if not row.person else "office"

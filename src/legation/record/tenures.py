@@ -202,3 +202,8 @@ def _clash(left: Tenure, right: Tenure) -> bool:
     start = max(left.period.first or date.min, right.period.first or date.min)
     end = min(left.period.last or date.max, right.period.last or date.max)
     return start < end and PartialDate.of(start) is not None
+
+
+def is_sole(office: Office) -> bool:
+    """Whether a state has one holder of the office at a time; a deputy's is none."""
+    return bool(set(office.classes) & _SINGLE) and not _is_second(office.title)

@@ -248,10 +248,10 @@ class Store:
         with reading(self._engine) as connection:
             return answering.persons(connection, sides, names)
 
-    def tenures(self) -> tuple[Tenure, ...]:
-        """Every tenure held."""
+    def tenures(self, source: str = "") -> tuple[Tenure, ...]:
+        """Every tenure held, or those that one source gives."""
         with reading(self._engine) as connection:
-            return tenures.read(connection)
+            return tenures.read(connection, source)
 
     def keep_tenures(self, source: str, held: Iterable[Tenure]) -> None:
         """Keep the tenures that one source gives (a table's name), in place of its earlier ones."""

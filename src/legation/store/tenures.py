@@ -11,9 +11,10 @@ from legation.store.codec import dumps, loads
 from legation.types.actors import Tenure
 
 
-def read(connection: Connection) -> tuple[Tenure, ...]:
-    """Every tenure, by source and place in it."""
+def read(connection: Connection, source: str = "") -> tuple[Tenure, ...]:
+    """Every tenure, or those of one source, by source and place in it."""
     query = select(schema.tenures).order_by(schema.tenures.c.source, schema.tenures.c.place)
+    query = query.where(schema.tenures.c.source == source) if source else query
     return tuple(loads(Tenure, row.tenure) for row in connection.execute(query))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from legation.types.actors import Office, Tenure
 from legation.types.analysis import Maker
 from legation.types.span import Excerpt
 from legation.types.time import Period
@@ -239,6 +240,10 @@ class Person:
     since: Period | None = None
     since_text: Excerpt | None = None
     aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    """Each office with its class and standing, and the words that give it."""
+    tenures: tuple[Tenure, ...] = ()
+    """What the report tells of offices taken and left."""
 
 
 @dataclass(frozen=True, slots=True)

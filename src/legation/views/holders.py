@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from legation.types.actors import Office, OfficeClass, Tenure
-from legation.types.record import Holdings, PersonSighting
-from legation.types.time import PartialDate, Period
+from legation.types.people import Roster, Spell
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, page
+from legation.views.roster import cited, clash_line, time_of
 from legation.views.telling import period
 
 _LOOSE = frozenset({OfficeClass.OTHER, OfficeClass.OTHER_MINISTER, OfficeClass.ENVOY, OfficeClass.MILITARY,
@@ -36,31 +36,42 @@ class OfficeReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Books:
+    """How tenures are asked, and how a spell that reports tell becomes one."""
+
+    of: Callable[[Iterable[Tenure]], Book]
+    tenure: Callable[[Spell], Tenure]
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeQuery:
-    """The question; ``lingers``: how long after a report somebody is still taken to hold the office."""
+    """The question: who held the office of that side on that day."""
 
     office: str
     of: str
     on: date
-    lingers: timedelta
 
 
 def holders(
-    holdings: Holdings, asked: OfficeQuery, reader: OfficeReader, book: Callable[[Iterable[Tenure]], Book]
+    listed: Iterable[Tenure],
+    found: Roster,
+    asked: OfficeQuery,
+    reader: OfficeReader,
+    book: Books,
 ) -> Page:
-    """Those who held the office by tables, and those whom reports name in it around that day."""
+    """Those who held the office by tables (``listed``), and those whom reports show or tell in it on that day."""
     notes = Notes()
     wanted = _names(asked, reader)
-    listed = _ask(book(holdings.tenures()), wanted, asked)
-    seen = [
-        (tenure, one)
-        for one in holdings.persons((asked.of,))
-        for tenure in _ask(book(_observed(one, asked, reader)), wanted, asked)
+    by_tables = _ask(book.of(listed), wanted, asked)
+    told = {book.tenure(spell): spell for spell in found.spells if spell.office.of == asked.of}
+    by_reports = [told[tenure] for tenure in _ask(book.of(told), wanted, asked)]
+    clashing = [clash for clash in found.clashes if clash.one in by_reports or clash.other in by_reports]
+    sections = [
+        Section("By tables", tuple(_listed(tenure) for tenure in by_tables), "No table names a holder."),
+        Section("By reports", tuple(_told(s, notes) for s in by_reports), "No report of that time names a holder."),
     ]
-    sections = (
-        Section("By tables", tuple(_listed(tenure) for tenure in listed), "No table names a holder."),
-        Section("By reports", tuple(_seen(seen, notes)), "No report of that time names a holder."),
-    )
+    if clashing:
+        sections.append(Section("Reports disagree", tuple(clash_line(clash, notes) for clash in clashing)))
     return page(f"{asked.office} of {side_name(asked.of)}", f"on {asked.on}", sections, notes)
 
 
@@ -76,24 +87,10 @@ def _ask(book: Book, names: Iterable[str], asked: OfficeQuery) -> tuple[Tenure, 
     return tuple(dict.fromkeys(held for name in names for held in book.holders(name, asked.of, asked.on)))
 
 
-def _observed(seen: PersonSighting, asked: OfficeQuery, reader: OfficeReader) -> Iterator[Tenure]:
-    """What one report shows: the office from its beginning, or the report's day, and a while after."""
-    person, day = seen.person, seen.report.day
-    if person.office and day:
-        start = person.since.start if person.since and person.since.start else day
-        last = PartialDate.of(day.last + asked.lingers)
-        yield Tenure(person.name, reader.office(person.office, asked.of), Period(start, last))
-
-
 def _listed(tenure: Tenure) -> Line:
     return Line(period(tenure.period) if tenure.period else "", tenure.person, tenure.office.title)
 
 
-def _seen(found: list[tuple[Tenure, PersonSighting]], notes: Notes) -> Iterator[Line]:
-    """One line a person and title, with the days of the reports."""
-    for key in dict.fromkeys((tenure.person, tenure.office.title) for tenure, _ in found):
-        own = [one for tenure, one in found if (tenure.person, tenure.office.title) == key]
-        days = sorted({one.report.published for one in own})
-        numbers = sorted({notes.words(one.report, one.person.since_text) for one in own})
-        when = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
-        yield Line(when, *key, notes=tuple(numbers))
+def _told(spell: Spell, notes: Notes) -> Line:
+    """A person in the office with the days told and seen."""
+    return Line(time_of(spell), spell.person.name, spell.office.title, notes=cited(spell, notes))

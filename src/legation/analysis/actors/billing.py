@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from legation.analysis.actors.cast import Appearance, Figure
 from legation.analysis.actors.holders import is_rank
@@ -12,7 +13,7 @@ from legation.analysis.actors.phrases import Title
 from legation.analysis.actors.titles import title_words
 from legation.analysis.actors.words import folded
 from legation.data.states import states
-from legation.types.actors import Actor, ActorKind, Office, Standing, Tenure
+from legation.types.actors import Actor, ActorKind, Office, OfficeClass, Standing, Tenure
 from legation.types.analysis import Timex
 from legation.types.document import Block, Post
 from legation.types.span import Excerpt
@@ -103,10 +104,39 @@ _STATE_WORDS = frozenset(
 
 
 def tenures_of(
-    key: str, figure: Figure, told: Sequence[tuple[Beginning, str]], text: str, times: Sequence[Timex]
+    key: str,
+    cast: Mapping[str, Figure],
+    told: Sequence[tuple[Beginning, str]],
+    lines: Sequence[Line],
+    times: Sequence[Timex],
 ) -> tuple[Tenure, ...]:
     """The tenures that the report tells of a person; an office that it only states begins nowhere."""
-    return tuple(tenure(figure.name, figure.side, found, text, times) for found, whose in told if whose == key)
+    figure = cast[key]
+    own = [found for found, whose in told if whose == key]
+    return tuple(
+        tenure(figure.name, figure.side, found, _known_office(key, found, cast, told, lines), lines[0].text, times)
+        for found in own
+    )
+
+
+def _known_office(
+    key: str,
+    found: Beginning,
+    cast: Mapping[str, Figure],
+    told: Sequence[tuple[Beginning, str]],
+    lines: Sequence[Line],
+) -> Office | None:
+    """The office that words mean without naming it: the person's own, else that of whom they follow."""
+    mine = offices_of(cast[key], lines)
+    wanted = [o for o in mine if (o.standing is Standing.FORMER) == found.ends]
+    partner = next((w for other, w in told if other.span == found.span and other.ends != found.ends), "")
+    beside = offices_of(cast[partner], lines) if partner else ()
+    others = [o for o in beside if not found.ends or o.standing is not Standing.FORMER]
+    wanted = [o for o in wanted if not (found.ends and o.classes == (OfficeClass.OTHER_MINISTER,))]
+    own = next(iter(wanted or (mine if found.ends else ())), None)
+    shared = next(iter(others), None)
+    chosen = (shared or own) if found.ends and partner else (own or shared)
+    return replace(chosen, standing=Standing.CURRENT) if chosen else None
 
 
 def posts_of(blocks: Sequence[Block], keys: Mapping[str, Figure]) -> dict[str, list[Post]]:

@@ -68,7 +68,7 @@ def _qualifies(line: Line, named: Named) -> bool:
     """Whether a name only says what somebody is for or against, or by whom helped: "anti-Syria", "US-backed"."""
     before = line.word(named.first - 2) in _STANCES and line.word(named.first - 1) == "-" and line.glued(named.first)
     after = line.word(named.last + 1) == "-" and line.glued(named.last + 2) and line.word(named.last + 2) in _HELPED
-    return before or after or line.word(named.first - 1) == "ethnic" and named.match.kind is NameKind.DEMONYM
+    return before or after or (line.word(named.first - 1) == "ethnic" and named.match.kind is NameKind.DEMONYM)
 
 
 def _community(line: Line, named: Named) -> str:

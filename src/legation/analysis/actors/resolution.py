@@ -20,6 +20,8 @@ from legation.analysis.actors.phrases import find_titles
 from legation.analysis.actors.reader import Reader, Scene
 from legation.analysis.actors.references import Theme
 from legation.analysis.actors.registry import Registry
+from legation.analysis.actors.titles import parse_office
+from legation.data.states import is_state
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Chain, Mention, MentionKind, Sentence, Timex
 from legation.types.document import BlockKind, Document, Post
@@ -116,18 +118,39 @@ def _teach(
 ) -> None:
     """Write the tenures that the report tells into its persons."""
     told = [(found, _whose(found, drafts, registry)) for found in beginnings(rows)]
+    _follow_sides(told, cast, drafts, registry)
     for key in {whose for _, whose in told if whose}:
-        figure = cast[key]
-        tenures = tenures_of(key, figure, told, rows[0].text, times)
-        registry.put(actor_of(key, figure, rows, tenures, posts.get(key, ())))
+        tenures = tenures_of(key, cast, told, rows, times)
+        registry.put(actor_of(key, cast[key], rows, tenures, posts.get(key, ())))
+
+
+def _follow_sides(
+    told: Sequence[tuple[Beginning, str]],
+    cast: Mapping[str, Figure],
+    drafts: Sequence[Draft],
+    registry: Registry,
+) -> None:
+    """Who is given an office acts for its state, for that of whom he succeeds, or for that of who gives it."""
+    for found, whose in told:
+        if not whose or cast[whose].side:
+            continue
+        partner = next((w for other, w in told if w and other.span == found.span and other.ends != found.ends), "")
+        cast[whose].side = parse_office(found.office).of if found.office else ""
+        cast[whose].side = cast[whose].side or (cast[partner].side if partner else "")
+        if found.after and not cast[whose].side:
+            before = [d for d in drafts if d.line == found.line and d.head < found.token]
+            sides = [side for d in before for side in registry.sides(d.actors) if is_state(side)]
+            cast[whose].side = sides[-1] if sides else ""
 
 
 def _whose(found: Beginning, drafts: Sequence[Draft], registry: Registry) -> str:
     """The person whose tenure begins: the last one named before the words, or the one right after them."""
     near = [d for d in drafts if d.line == found.line and len(d.actors) == 1 and registry.is_person(d.actors[0])]
-    before = [d for d in near if d.head < found.token and d.kind is not MentionKind.PRONOUN]
+    before = [d for d in near if d.head < found.token]
+    names = [d for d in before if d.kind is not MentionKind.PRONOUN]
+    before = before if found.own else names or ([] if found.named else before)
     after = [d for d in near if d.head > found.token]
-    chosen = before[-1:] or after[:1]
+    chosen = after[:1] if found.after else before[-1:] or ([] if found.ends or found.named else after[:1])
     return chosen[0].actors[0] if chosen else ""
 
 
