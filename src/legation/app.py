@@ -387,17 +387,14 @@ class Legation:
         """Rule that people of different names are one; UsageError for a name that nobody has."""
         from legation.record.roster import merge
 
-        (written,) = self.store.rule(merge(self.roster(), named, by, at, note))
-        return written
+        return self.store.rule(merge(self.roster(), named, by, at, note))[0]
 
     def split_people(self, one: str, other: str, *, by: str, at: datetime, note: str = "") -> Ruling:
         """Rule that two names are not one person's; UsageError for a name that nobody has."""
         from legation.record.people import names_of
         from legation.record.roster import split
 
-        names = names_of(self.store.persons())
-        (written,) = self.store.rule(split(names, self.roster(), (one, other), by, at, note))
-        return written
+        return self.store.rule(split(names_of(self.store.persons()), self.roster(), (one, other), by, at, note))[0]
 
     def correct_tenure(self, tenure: Tenure) -> None:
         """Say who holds an office from when until when; it stands in place of what a table says of the two."""

@@ -41,7 +41,7 @@ def seen(
 
 def words(text: str) -> Excerpt:
     """Words of a report."""
-    return Excerpt((text,), (Span(0, len(text)),))
+    return Excerpt.cut(text, Span(0, len(text)))
 
 
 def people(*sightings: PersonSighting, rulings: tuple[Ruling, ...] = ()) -> Roster:
