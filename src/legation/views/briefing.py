@@ -10,6 +10,7 @@ from legation.types.asking import Order
 from legation.types.claims import Commitment, Event, EventType, Statement, Status
 from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
 from legation.types.span import Excerpt
+from legation.views.accounts import accounts_of
 from legation.views.commitment_lines import commitment_line
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, marks_of, page
@@ -78,6 +79,7 @@ def brief(holdings: Holdings, pair: Pair, *, size: int | None = None) -> Page:
         *progress_section(_own_commitments(asked), holdings, notes),
         _deeds(asked, contacts, notes),
         *positions_between(_positions(asked), pair.sides, reports_of(contacts), notes),
+        *accounts_of((*_spoken(asked), *_positions(asked)), contacts, pair.sides, notes),
     )
     title = f"{side_name(pair.one)} – {side_name(pair.other)}"
     return page(title, _subtitle(pair, notes), sections, notes)
@@ -92,6 +94,12 @@ def _positions(asked: _Asked) -> tuple[Entry, ...]:
     pair = asked.pair
     held = (asked.entries(pair.query(FactKind.POSITION, parties=(side,))) for side in pair.sides)
     return tuple({entry.id: entry for entries in held for entry in entries}.values())
+
+
+def _spoken(asked: _Asked) -> tuple[Entry, ...]:
+    pair = asked.pair
+    said = (asked.entries(pair.query(FactKind.STATEMENT, parties=(side,))) for side in pair.sides)
+    return tuple({entry.id: entry for entries in said for entry in entries}.values())
 
 
 def _subtitle(pair: Pair, notes: Notes) -> str:
