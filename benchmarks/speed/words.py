@@ -1,6 +1,6 @@
 """Words per second from raw text to analysis: the language model, one process and two, beside spaCy's CNN.
 
-    python benchmarks/speed/words.py --shared ../shared [--words 60000]
+    python benchmarks/speed/words.py --shared ../shared [--words 60000] [--model FOLDER]
 
 spaCy is no dependency of the package: install it into the bench's environment to have the comparison, else it is
 left out. Its pipeline has the parts and sizes of the small English model (tok2vec 96 wide, four deep; tagger, parser,
@@ -17,10 +17,12 @@ import os
 import resource
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 TOGETHER = 16
+MODEL = Path(__file__).parents[2] / "src" / "legation" / "data" / "model"
 SMALL = {
     "tok2vec": {
         "model": {
@@ -57,13 +59,13 @@ def texts(path: Path, words: int) -> list[str]:
     return found
 
 
-def ours(reports: list[str]) -> tuple[int, float]:
+def ours(reports: list[str], folder: Path = MODEL) -> tuple[int, float]:
     """Words read and CPU seconds of the language model, from raw text."""
     from legation.analysis.model import LanguageModel
     from legation.text.sentences import split_sentences
     from legation.text.words import split_words
 
-    model = LanguageModel.load()
+    model = LanguageModel(folder, check=folder == MODEL)
     model.read([split_words("Warm up.")])
     start, count = time.process_time(), 0
     for at in range(0, len(reports), TOGETHER):
@@ -146,14 +148,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--words", type=int, default=60_000)
+    parser.add_argument("--model", type=Path, default=MODEL)
     args = parser.parse_args()
     os.environ.update(dict.fromkeys(THREADS, "1"))
     reports = texts(args.shared / "corpora" / "reports.jsonl", args.words)
-    folder = Path(__file__).parents[2] / "src" / "legation" / "data" / "model"
-    print(f"files {sum(f.stat().st_size for f in folder.iterdir()) / 1e6:.1f} MB, load {loading():.2f} s")
-    ((words, seconds, memory),) = in_processes(ours, [reports])
+    print(f"files {sum(f.stat().st_size for f in args.model.iterdir()) / 1e6:.1f} MB, load {loading():.2f} s")
+    work = partial(ours, folder=args.model)
+    ((words, seconds, memory),) = in_processes(work, [reports])
     print(f"ours, one process: {words / seconds:.0f} words per CPU second, peak {memory:.0f} MB")
-    two = in_processes(ours, [reports[::2], reports[1::2]])
+    two = in_processes(work, [reports[::2], reports[1::2]])
     both = sum(w / s for w, s, _ in two)
     print(f"ours, two processes: {both:.0f} words per second of both, {both / (words / seconds):.2f} times one")
     try:

@@ -6,6 +6,7 @@ import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -195,9 +196,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../../shared"))
     parser.add_argument("--target", type=Path, default=default_folder())
+    parser.add_argument("--documents", type=int, default=0, help="so many documents only; 0 for all")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    data = list(texts(LanguageModel(args.target, check=False), args.shared / "treebanks" / "en_gum-train.conllu"))
+    found = texts(LanguageModel(args.target, check=False), args.shared / "treebanks" / "en_gum-train.conllu")
+    data = list(islice(found, args.documents or None))
     print(f"{len(data)} documents", flush=True)
     np.savez(args.target / CHAINS, **train(data).arrays())
 
