@@ -148,6 +148,8 @@ class Syntax:
         case = self.sentence.child(token.index, "case") or self._case_of_title(token)
         if case is None:
             return "by" if token.deprel == "obl:agent" else ""
+        if self.low[case.index] == "of" and case.index and self.low[case.index - 1] == "ahead":
+            return "ahead of"
         fixed = [self.low[c.index] for c in self.sentence.children(case.index, "fixed")]
         return " ".join((self.low[case.index], *fixed))
 

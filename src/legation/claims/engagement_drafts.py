@@ -42,7 +42,7 @@ _FORMATS = (
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
 _KEEPING = frozenset("remain stay maintain keep continue remaining staying maintaining keeping continuing".split())
 """Whoever agrees to stay in touch agrees to no meeting."""
-_CALLED_OFF = (
+_KINDS = (
     (EngagementKind.TALKS, frozenset({"talk"})),
     (EngagementKind.VISIT, frozenset({"visit"})),
     (EngagementKind.SUMMIT, frozenset({"summit"})),
@@ -141,7 +141,7 @@ def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
         if inner is not None:
             told = replace(inner, actors=inner.actors or m.actors, top=m.top, words=m.words)
             yield _draft(scene, told, told.recipients or m.recipients, Status.CANCELLED)
-        elif kind := next((k for k, nouns in _CALLED_OFF if scene.reading.nouns.is_in(noun, nouns)), None):
+        elif kind := next((k for k, nouns in _KINDS if scene.reading.nouns.is_in(noun, nouns)), None):
             told = replace(m, frame=replace(m.frame, engagement=kind))
             yield _draft(scene, told, m.recipients, Status.CANCELLED)
 
@@ -353,6 +353,9 @@ def _kind(reading: Reading, m: FrameMatch) -> EngagementKind:
         words = set(reading.syntax.low)
         face = bool(words & _FACE) or _at_occasion(reading, m)
         return EngagementKind.MEETING if face and not words & _PHONE else EngagementKind.CALL
+    if m.frame.name == "host-meeting":
+        hosted = (k for t in m.arguments.objects for k, nouns in _KINDS if reading.nouns.is_in(t, nouns))
+        return next(hosted, kind)
     if kind in (EngagementKind.MEETING, EngagementKind.TALKS) and _by_phone(reading, m):
         return EngagementKind.CALL
     return kind
@@ -366,7 +369,8 @@ def _at_occasion(reading: Reading, m: FrameMatch) -> bool:
 
 def _by_phone(reading: Reading, m: FrameMatch) -> bool:
     after = m.arguments.after("by", "over", "in", "on", "via", "through")
-    return any(reading.syntax.low[t] in _REMOTE for t in after)
+    told = (c.index for t in after for c in reading.syntax.sentence.children(t, "compound", "amod"))
+    return any(reading.syntax.low[t] in _REMOTE for t in (*after, *told))
 
 
 def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:

@@ -54,7 +54,7 @@ def _counts(draft: Draft) -> bool:
 
 def _has_other(draft: Draft) -> bool:
     """Whether beside the one side known an official takes part of whom the report does not say for whom he acts."""
-    strangers = [a for a in draft.people.values() if not a.acts_for and a.office and len(a.name.split()) > 1]
+    strangers = [a for a in draft.people.values() if not a.acts_for and a.office]
     return draft.kind is not EngagementKind.VISIT and bool(strangers) and len(draft.people) > len(strangers)
 
 

@@ -342,6 +342,9 @@ class References:
             return ""
         owner = line.sentence.child(subject.index, "nmod:poss")
         wanted = {subject.index} | ({owner.index} if owner is not None else set())
+        unnamed = next((t for t in self._scenes[number].titles if t.noun in wanted and pronoun.index < t.start), None)
+        if unnamed is not None and not unnamed.plural:
+            return next(iter(self.title(number, unnamed)), "")
         for holder in self._scenes[number].holders:
             if pronoun.index < holder.first and wanted & set(range(holder.first, holder.last + 1)):
                 key = self._keys.get((number, holder.person.first), "")
