@@ -113,7 +113,7 @@ def find_entry(connection: Connection, named: str) -> Entry | None:
     UsageError when several entries are meant; None when none is.
     """
     claim, heir = schema.claims.c, schema.heirs.c
-    query = select(claim.entry).where(claim.id.startswith(named, autoescape=True)).distinct().limit(3)
+    query = select(claim.entry).where(claim.id >= named, claim.id < f"{named}\U0010ffff").distinct().limit(3)
     found = sorted(connection.scalars(query))
     if not found:
         earlier = select(heir.new).where(heir.old.startswith(named, autoescape=True))

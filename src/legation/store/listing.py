@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from legation.store import schema
-from legation.store.refs import refs_of
+from legation.store.refs import BATCH, refs_of
 from legation.types.asking import NameCount, ReportQuery
 from legation.types.record import ReportRef
 
@@ -62,10 +63,14 @@ def publishers(connection: Connection) -> tuple[NameCount, ...]:
 def behind(connection: Connection, digests: Sequence[str]) -> Mapping[str, int]:
     """How many entries that are shown rest on each of some texts."""
     claim, card = schema.claims.c, schema.entries.c
-    both = schema.claims.join(schema.entries, card.id == claim.entry)
-    chosen = select(claim.text, func.count(claim.entry.distinct())).select_from(both)
-    rows = connection.execute(chosen.where(claim.text.in_(digests), card.shown).group_by(claim.text))
-    return dict.fromkeys(digests, 0) | {row.text: row[1] for row in rows}
+    resting = select(claim.text, claim.entry).where(claim.text.in_(digests)).distinct()
+    pairs = [(row.text, row.entry) for row in connection.execute(resting)]
+    entries, shown = sorted({entry for _, entry in pairs}), set[str]()
+    for start in range(0, len(entries), BATCH):
+        part = entries[start : start + BATCH]
+        shown.update(connection.scalars(select(card.id).where(card.id.in_(part), card.shown)))
+    counted = Counter(digest for digest, entry in pairs if entry in shown)
+    return {digest: counted[digest] for digest in digests}
 
 
 def officials(connection: Connection, side: str, limit: int) -> tuple[NameCount, ...]:

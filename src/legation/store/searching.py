@@ -51,7 +51,7 @@ _FTS5 = text(
     "SELECT shadows.text, shadows.claim, bm25(words) AS rank FROM words "
     "JOIN shadows ON shadows.number = words.rowid "
     "WHERE words MATCH :asked AND (shadows.claim = '') = :whole "
-    "AND EXISTS (SELECT 1 FROM reports WHERE reports.current = shadows.text) "
+    "AND shadows.text IN (SELECT current FROM reports) "
     "ORDER BY rank, shadows.text, shadows.claim LIMIT :limit"
 )
 
