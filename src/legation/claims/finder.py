@@ -150,15 +150,25 @@ class Finder:
         carriers = [c for c in (self._modifying(token), self._carrier(token)) if c is not None]
         for entry in entries:
             words = (token.index,)
-            carrier = next((c for c in carriers if self._is_light(entry.frame, *c)), None)
+            light = [c for c in carriers if self._is_light(entry.frame, *c)]
             if self._copular(entry, token):
                 yield from self._checked(entry, token.index, token.index, own, words)
-            elif carrier is not None:
-                arguments = self._carried(own, *carrier)
-                yield from self._checked(entry, token.index, carrier[0], arguments, (carrier[0], *words))
+            elif light:
+                yield from self._first_carried(entry, token, own, light)
             elif entry.frame.alone != "no":
                 arguments = replace(own, objects=(*own.after("of"), *own.modifiers))
                 yield from self._alone(entry, token, arguments)
+
+    def _first_carried(
+        self, entry: Entry, token: Token, own: Arguments, carriers: list[tuple[int, str]]
+    ) -> Iterator[FrameMatch]:
+        """The match by the first carrier that has what the frame needs: "sent a letter to X, delivered by Y"."""
+        for carrier in carriers:
+            words = (carrier[0], token.index)
+            found = list(self._checked(entry, token.index, carrier[0], self._carried(own, *carrier), words))
+            if found:
+                yield from found
+                return
 
     def _copular(self, entry: Entry, token: Token) -> bool:
         return (
