@@ -22,7 +22,13 @@ LONGEST = 18
 SHORTEST = 4
 DROPPED = frozenset(("to", "the", "a", "an", "its", "their", "our", "his", "her", "that", "this"))
 CLAUSAL = frozenset(("advcl", "acl", "parataxis", "appos", "discourse", "vocative"))
-MAKING_OF = {"signing": "sign", "concluding": "conclude", "calling": "seek", "urging": "seek"}
+MAKING_OF = {
+    "signing": "sign",
+    "concluding": "conclude",
+    "entering into force": "ratify",
+    "calling": "seek",
+    "urging": "seek",
+}
 UNQUOTED = str.maketrans("", "", '"“”„«»')
 COVERED = frozenset((TimexType.DATE, TimexType.TIME))
 

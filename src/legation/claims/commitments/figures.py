@@ -26,15 +26,17 @@ CONDITIONS = frozenset(
 )
 LONGEST = 3660
 """Days: what takes a decade or less can be a deadline without being called one."""
+FRAMES = frozenset(("as part of", "as", "in addition to", "like", "such as", "in line with"))
 EXAMPLES = frozenset(("including", "as", "such as", "like", "with", "as part of", "in line with"))
 NEAR = 3
 """Steps in the tree from a repetition up to the act that it repeats."""
 REPEATS = {("P1Y", "2X"): "P6M", ("P1Y", "3X"): "P4M", ("P1Y", "4X"): "P3M", ("P1M", "2X"): "P2W"}
 
 
-def amount_in(analysis: Analysis, stretch: Span) -> Amount | None:
+def amount_in(analysis: Analysis, syntax: Syntax, content: int, stretch: Span) -> Amount | None:
     """The quantity that an undertaking in a stretch is measured by, None when it has none."""
-    found = [q for q in analysis.quantities_in(stretch) if q.value is not None]
+    told = (q for q in analysis.quantities_in(stretch) if q.value is not None)
+    found = [q for q in told if not _stands_in(FRAMES, q.span, syntax, content)]
     with_baseline = [q for q in found if q.baseline is not None]
     chosen = min(with_baseline or found, key=lambda q: ORDER.index(q.kind), default=None)
     return _amount(chosen) if chosen else None
@@ -62,15 +64,15 @@ def _describes(timex: Timex, syntax: Syntax, content: int) -> bool:
     first, last = (timex.period.first, timex.period.last) if timex.period else (None, None)
     before = [t for t in syntax.tokens if t.span.end <= timex.span.start]
     aged = first is not None and last is not None and (last - first).days > LONGEST
-    return aged or bool(before and before[-1].text.lower() == "of") or _stands_aside(timex, syntax, content)
+    return aged or bool(before and before[-1].text.lower() == "of") or _stands_in(EXAMPLES, timex.span, syntax, content)
 
 
-def _stands_aside(timex: Timex, syntax: Syntax, content: int) -> bool:
-    """Whether a day stands in an example or a description ("including as host in 2027", "with X hosting it in May")."""
-    at = next((t for t in syntax.tokens if t.span.start >= timex.span.start), None)
+def _stands_in(openers: frozenset[str], span: Span, syntax: Syntax, content: int) -> bool:
+    """Whether a day or figure stands in an example or a description ("including as host in 2027", "as part of …")."""
+    at = next((t for t in syntax.tokens if t.span.start >= span.start), None)
     above = (at, *syntax.sentence.ancestors(at.index)) if at is not None else ()
     inside = takewhile(lambda token: token.index != content, above)
-    return any(syntax.preposition(token) in EXAMPLES for token in inside)
+    return any(syntax.preposition(token) in openers for token in inside)
 
 
 def limit_in(analysis: Analysis, stretch: Span) -> Period | None:

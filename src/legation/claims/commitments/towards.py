@@ -62,7 +62,7 @@ class Towards:
             head = self.syntax.tokens[token.head]
             case = self.syntax.preposition(token)
             placed = placed or case in PLACING
-            if not self._leads(token, case) or self._is_target(token, head, case):
+            if not self._leads(token, case) or self._is_target(token, head, case) or self._is_denied(token, head):
                 return False
             if token.index == mention.head and self._is_armed(mention) and case not in ("to", "with", "for"):
                 return False
@@ -99,6 +99,11 @@ class Towards:
     def _is_purpose(self, token: Token) -> bool:
         marks = {self.syntax.low[c.index] for c in self.sentence.children(token.index, "mark")}
         return bool(marks & {"to", "for", "that"})
+
+    def _is_denied(self, token: Token, head: Token) -> bool:
+        """Whether it is somebody who is not to do something ("ensure that X never …")."""
+        adverbs = self.sentence.children(head.index, "advmod") if token.relation == "nsubj" else ()
+        return any(self.syntax.low[c.index] in ("never", "not", "n't", "n’t", "cannot") for c in adverbs)
 
     def _is_target(self, token: Token, head: Token, case: str) -> bool:
         """Whether it is what an act is done against ("impose sanctions on X", "counter X")."""

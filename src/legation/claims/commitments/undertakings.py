@@ -13,6 +13,7 @@ from legation.claims.commitments.cues import LAUNCH, MAKING, Cue
 from legation.claims.commitments.kinds import Act, kind_of
 from legation.claims.commitments.noun_cues import cues_of
 from legation.claims.commitments.parties import Parties, Voices
+from legation.claims.commitments.towards import MUTUAL
 from legation.claims.nouns import Nouns
 from legation.data.predicates import load_lexicon
 from legation.data.softness import SoftnessTable, load_softness
@@ -104,11 +105,11 @@ class Undertakings:
         ):
             return None
         by = self.parties.by(cue, content)
-        if self._is_foreseen(cue, by):
+        if self._is_foreseen(cue, by) or self._is_for_others(draft, by):
             return None
         if cue.softness.bodies and not self.parties.are_bodies(by):
             return None
-        amount = figures.amount_in(self.analysis, stretch)
+        amount = figures.amount_in(self.analysis, self.syntax, content, stretch)
         recurrence = figures.recurrence_in(self.analysis, self.syntax, content, stretch, amount)
         stage = self._stage(cue, by)
         act = Act(cue.word, content, by, stage, amount, recurrence, urged=cue.softness.name in URGING)
@@ -190,6 +191,13 @@ class Undertakings:
         states = all(actor is not None and actor.kind is ActorKind.STATE for actor in known)
         return cue.softness.name == "will" and not states and self._is_told_by_others(cue, by)
 
+    def _is_for_others(self, draft: _Draft, by: tuple[str, ...]) -> bool:
+        """Whether a side only urges what others should do, and is no party to it itself."""
+        if draft.cue.softness.name not in URGING:
+            return False
+        mutual = MUTUAL & {self.syntax.low[i] for i in draft.within}
+        return not mutual and bool(self.parties.towards.of(draft.cue, draft.content, by, draft.within))
+
     def _is_mentioned(self, draft: _Draft) -> bool:
         """Whether a plan, goal or proposal is only named in passing ("in support of the plan for …")."""
         noun = self.syntax.tokens[draft.cue.word]
@@ -201,7 +209,7 @@ class Undertakings:
         case, owned = self.syntax.preposition(noun), self.sentence.child(noun.index, "nmod:poss")
         if case == "including" or (owned is not None and case != "of"):
             return False
-        return figures.amount_in(self.analysis, self._stretch(draft.within)) is None
+        return figures.amount_in(self.analysis, self.syntax, draft.content, self._stretch(draft.within)) is None
 
     def _is_values_only(self, draft: _Draft) -> bool:
         """Whether nothing but values is spoken of ("commitment to democracy")."""
