@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.claims.arguments import VERBAL, Syntax
+from legation.data.calendar import load_calendar
 from legation.data.softness import Softness, SoftnessTable
 from legation.types.analysis import Sentence, Token
 
@@ -70,6 +71,11 @@ class Shapes:
             return True
         within = (c for c in self.sentence.children(token.index, "nmod") if self.syntax.preposition(c) == "of")
         return any(c.upos in ("SYM", "NUM") or self.sentence.child(c.index, "nummod") for c in within)
+
+    def is_calendar(self, token: Token) -> bool:
+        """Whether a word names a day or month ("agreed on Tuesday")."""
+        low = self.syntax.low[token.index]
+        return low in load_calendar().weekdays or (low in load_calendar().months and token.upos == "PROPN")
 
     def is_awaited(self, token: Token) -> bool:
         """Whether the word stands in what is only a condition ("until X agrees to …", "if X agreed")."""

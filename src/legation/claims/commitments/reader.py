@@ -14,6 +14,8 @@ from legation.types.document import BlockKind, Document
 HEADLINES = frozenset((BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.HEADING))
 BARE = 2
 """Words of "ceasefire accord", "the document": too few to tell one signed text from another."""
+SHORT = 4
+"""Letters of words that any two actions may share."""
 ALIKE = 0.7
 """Share of the longer action's words that two tellings of one undertaking have in common."""
 
@@ -54,8 +56,14 @@ def _is_headline(document: Document, one: Commitment) -> bool:
 
 def _says_same(headline: Commitment, other: Commitment) -> bool:
     """Whether a headline may say what another undertaking says: a side and the kind or words in common."""
-    shared = not set(headline.by).isdisjoint(other.by)
-    return shared and (headline.kind is other.kind or _alike(headline, other))
+    if set(headline.by).isdisjoint(other.by):
+        return False
+    return headline.kind is other.kind or bool(_long_words(headline) & _long_words(other)) or _alike(headline, other)
+
+
+def _long_words(one: Commitment) -> frozenset[str]:
+    """The words of an action that tell one from another."""
+    return frozenset(word for word in one.action.lower().split() if len(word) > SHORT)
 
 
 def _without_repeats(found: list[Commitment]) -> Iterator[Commitment]:

@@ -115,7 +115,7 @@ class VerbCues(Shapes):
 
     def _takes_noun(self, child: Token, group: Softness) -> bool:
         """Whether a noun at a verb says what is undertaken by a verb of this group."""
-        if child.upos not in ("NOUN", "PROPN", "SYM", "NUM"):
+        if child.upos not in ("NOUN", "PROPN", "SYM", "NUM") or self.is_calendar(child):
             return False
         case = self.syntax.preposition(child)
         if case or child.relation == "obl":

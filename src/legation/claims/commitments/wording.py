@@ -31,8 +31,14 @@ def inside(syntax: Syntax, analysis: Analysis, content: int, others: Iterable[in
             chosen.difference_update(sentence.subtree(child.index))
     for index in tuple(chosen):
         if index != content and _is_occasion(syntax, analysis, index):
-            chosen.difference_update(sentence.subtree(index))
+            chosen.difference_update(sentence.subtree(index), _described_after(syntax, content, index))
     return frozenset(chosen | {content})
+
+
+def _described_after(syntax: Syntax, content: int, occasion: int) -> set[int]:
+    """Relative clauses behind an occasion: they say who or what was there, wherever the tree hangs them."""
+    clauses = (i for i in syntax.sentence.subtree(content) if i > occasion)
+    return {inner for i in clauses if syntax.tokens[i].deprel == "acl:relcl" for inner in syntax.sentence.subtree(i)}
 
 
 def _is_occasion(syntax: Syntax, analysis: Analysis, index: int) -> bool:
