@@ -110,7 +110,7 @@ def test_links_explain_themselves(tmp_path: Path) -> None:
         links = [link for entry in store.entries() for link in entry.links]
     same = [link for link in links if link.tie is Tie.SAME]
     assert same
-    assert all({"dates", "days_said"} & {reason.name for reason in link.reasons} for link in same)
+    assert all({"dates", "days_said", "undertakings"} & {reason.name for reason in link.reasons} for link in same)
     assert all(link.score >= SAME for link in same)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from legation.record.matters import CLOSE, LEAST, alike, matter
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
 from legation.record.wording import covered, likeness, share_run, telling_words
-from legation.types.claims import Commitment, Engagement, Event, Position, Statement
+from legation.types.claims import Commitment, CommitmentKind, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period
 
@@ -154,7 +155,7 @@ def contents(pair: Pair) -> Found | None:
 
 
 def quantities(pair: Pair) -> Found | None:
-    """The figure undertaken: within one per cent of each other in the same unit."""
+    """The figure undertaken: within one per cent of each other in the same unit; a target's may have moved."""
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Commitment) or not isinstance(other, Commitment):
         return None
@@ -162,17 +163,27 @@ def quantities(pair: Pair) -> Found | None:
     if left is None or right is None:
         return None
     near = left.unit == right.unit and abs(left.value - right.value) * 100 <= abs(left.value)
+    if not near and left.unit == right.unit and _are_targets(one, other):
+        return None
     return Found(1.0 if near else 0.0, f"{left.value} {left.unit}, {right.value} {right.unit}")
 
 
+def _are_targets(one: Commitment, other: Commitment) -> bool:
+    """Whether both are levels to reach, which move with time: the amount does not tell them apart."""
+    return CommitmentKind.TARGET in (one.kind, other.kind) and alike(one, other) >= CLOSE
+
+
 def deadlines(pair: Pair) -> Found | None:
-    """By when."""
+    """By when; a target, and what else is told with the same words, may have been put off."""
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Commitment) or not isinstance(other, Commitment):
         return None
     if one.deadline is None or other.deadline is None:
         return None
-    return Found(1.0 if gap(one.deadline, other.deadline) == 0 else 0.0, f"{one.deadline}, {other.deadline}")
+    same = gap(one.deadline, other.deadline) == 0
+    if not same and (_are_targets(one, other) or len(matter(one) & matter(other)) >= LEAST):
+        return None
+    return Found(1.0 if same else 0.0, f"{one.deadline}, {other.deadline}")
 
 
 def undertakings(pair: Pair) -> Found | None:
@@ -181,7 +192,8 @@ def undertakings(pair: Pair) -> Found | None:
     if not isinstance(one, Commitment) or not isinstance(other, Commitment):
         return None
     acts = likeness(f"{one.action} {one.object}", f"{other.action} {other.object}")
-    return Found(max(acts, likeness(one.evidence.text, other.evidence.text)))
+    shared = ", ".join(sorted(matter(one) & matter(other)))
+    return Found(max(acts, alike(one, other), likeness(one.evidence.text, other.evidence.text)), shared)
 
 
 def issues(pair: Pair) -> Found | None:

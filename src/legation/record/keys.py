@@ -1,7 +1,7 @@
 """Under which keys claims may meet: only claims that share one are weighed against each other.
 
-A key names the kind, who is in it and a week; so the work grows with the number of reports of the
-same days about the same sides, not with the size of the record.
+A key names the kind, who is in it and a week, for commitments what they are about; so the work
+grows with the number of reports of the same days about the same sides, not with the size of the record.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from zlib import crc32
 
+from legation.record.matters import matter
 from legation.record.occasions import window
 from legation.record.vetoes import SLACK, SPREAD
 from legation.record.wording import telling_words, words
@@ -27,6 +28,8 @@ SKETCH = 4
 
 def keys_of(sighting: Sighting) -> frozenset[str]:
     """The keys of one sighting."""
+    if isinstance(sighting.claim, Commitment):
+        return frozenset(f"co|{who}|{word}" for who in _pairs(sighting.sides) for word in _matters(sighting.claim))
     weeks = list(_weeks(sighting))
     return frozenset(f"{sighting.kind[:2]}|{who}|{week}" for who in _who(sighting) for week in weeks)
 
@@ -35,6 +38,11 @@ def closer_keys(sighting: Sighting, crowded: Iterable[str]) -> frozenset[str]:
     """Narrower keys beside crowded ones: the rarer words of what the claim rests on."""
     hashes = _sketch(sighting.claim.evidence.text)
     return frozenset(f"{key}|{at:08x}" for key in crowded for at in hashes)
+
+
+def _matters(claim: Commitment) -> list[str]:
+    """A commitment is told for years: what it is about stands for the week."""
+    return sorted(matter(claim), key=lambda word: crc32(word.encode()))[:SKETCH]
 
 
 def _sketch(words_: str) -> list[int]:

@@ -125,7 +125,7 @@ def _holds(wide: Period, narrow: Period) -> bool:
 
 def _stage_moves(before: Sequence[Told], claim: Commitment) -> Iterable[tuple[Change, str]]:
     old = _last(before, "stage", Stage)
-    if old is None or old is claim.stage:
+    if old is None or old is claim.stage or (claim.reaffirmed and _STAGES.index(claim.stage) < _STAGES.index(old)):
         return
     if _STAGES.index(claim.stage) < _STAGES.index(old):
         yield Change.SOFTER, f"from {old.value} to {claim.stage.value}"

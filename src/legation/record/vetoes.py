@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legation.record.matters import is_shared_target
 from legation.record.names import same_person, same_speakers
 from legation.record.occasions import gap, occasion, window
 from legation.types.claims import (
@@ -40,6 +41,9 @@ def veto(one: Sighting, other: Sighting) -> str:
 
 
 def _apart(one: Sighting, other: Sighting) -> str:
+    """Days that cannot be one; a commitment is told again for years."""
+    if isinstance(one.claim, Commitment):
+        return ""
     if one.period and other.period and gap(one.period, other.period) > SLACK:
         return "dates"
     if window(one) and window(other):
@@ -145,6 +149,8 @@ def _statements(one: Statement, other: Statement) -> str:
 
 def _commitments(one: Commitment, other: Commitment) -> str:
     left, right = set(one.by), set(other.by)
+    if is_shared_target(one, other):
+        return ""
     if not (left <= right or right <= left):
         return "sides"
     return "recipients" if one.to and other.to and _disjoint(one.to, other.to) else ""

@@ -35,7 +35,7 @@ WEIGHTS: Mapping[FactKind, tuple[Weighed, ...]] = MappingProxyType(
         FactKind.ENGAGEMENT: _rows(dates=3, sides=3, people=3, places=2, kinds=1, wording=1, copied=2),
         FactKind.EVENT: _rows(dates=3, sides=4, places=1, codes=1, wording=2, copied=2),
         FactKind.STATEMENT: _rows(days_said=2, speakers=2, contents=6, copied=1),
-        FactKind.COMMITMENT: _rows(days_said=1, sides=2, kinds=1, quantities=3, deadlines=2, undertakings=4, copied=1),
+        FactKind.COMMITMENT: _rows(sides=2, kinds=1, quantities=3, deadlines=4, undertakings=5, copied=1),
         FactKind.POSITION: _rows(days_said=1, sides=2, issues=5, copied=1),
     }
 )

@@ -230,13 +230,19 @@ class Undertakings:
         """The cue, its carrier, what they stand under, the act, and the adjectives of their nouns."""
         sentence = self.sentence
         near = {i for i in (cue.word, cue.carrier, content) if i >= 0}
-        near |= {c.index for c in sentence.children(content, "xcomp")}
+        near |= {c.index for c in sentence.children(content, "xcomp")} | {
+            c.index for c in sentence.children(cue.word, "cop")
+        }
+        near |= {self.syntax.tokens[i].head for i in (cue.word, cue.carrier) if i >= 0 and self._is_complement(i)}
         top = cue.carrier if cue.carrier >= 0 else cue.word
         if self.syntax.tokens[top].relation == "ccomp":
             near.add(self.syntax.tokens[top].head)
         nouns = {content, cue.word, *(c.index for c in sentence.children(content, "obj", "nmod"))}
         nouns |= {c.index for n in tuple(nouns) for c in sentence.children(n, "nmod")}
         return near | {c.index for n in nouns for c in sentence.children(n, "amod", "advmod")}
+
+    def _is_complement(self, index: int) -> bool:
+        return self.syntax.tokens[index].relation == "xcomp" and self.syntax.tokens[index].head >= 0
 
     def _was_made(self, cue: Cue) -> bool:
         """Such as "the pledge that X made": told of, not made now."""

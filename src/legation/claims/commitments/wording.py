@@ -15,6 +15,7 @@ SMALL_GAP = 3
 """Tokens between two stretches of evidence that are filled in."""
 BESIDE = frozenset(("as", "while", "because", "since", "although", "though", "when", "whereas"))
 """Conjunctions of clauses that tell something else beside the undertaking."""
+DENYING = frozenset(("denied", "denies", "deny", "denying"))
 OCCASIONS = frozenset(("during", "amid", "on the sidelines of"))
 
 
@@ -53,13 +54,25 @@ def evidence_spans(syntax: Syntax, cue: Cue, content: int, within: frozenset[int
     """The cue with its subject, and the content; ``within`` are the content's own tokens."""
     sentence = syntax.sentence
     head = cue.carrier if cue.carrier >= 0 else cue.word
-    chosen = {head, cue.word, *within}
+    chosen = {head, cue.word, *within, *_denied_by(syntax, head)}
     subjects = () if head == content else sentence.children(head, "nsubj", "aux", "cop", "compound:prt", "advmod")
     for child in (*subjects, *sentence.children(cue.word, "nmod:poss", "det", "amod", "case")):
         phrase = sentence.subtree(child.index)
         if len(phrase) <= LONGEST and content not in phrase:
             chosen.update(phrase)
     return tuple(hull(syntax.tokens[a].span, syntax.tokens[b].span) for a, b in _runs(syntax, sorted(chosen)))
+
+
+def _denied_by(syntax: Syntax, head: int) -> set[int]:
+    """Who denies it, and the word: without them the evidence would say the contrary."""
+    token = syntax.tokens[head]
+    above = syntax.tokens[token.head] if token.head >= 0 and token.relation == "ccomp" else None
+    if above is None or syntax.low[above.index] not in DENYING:
+        return set()
+    return {
+        above.index,
+        *(i for c in syntax.sentence.children(above.index, "nsubj") for i in syntax.sentence.subtree(c.index)),
+    }
 
 
 def _runs(syntax: Syntax, chosen: list[int]) -> list[tuple[int, int]]:

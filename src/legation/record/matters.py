@@ -1,0 +1,80 @@
+"""What an undertaking is about, whatever its amount, its day, its firmness and the words around it.
+
+One target is told for years: raised, put off, signed. So its figures and dates, the names of its
+sides and the words of undertaking are left out, and words for one thing count as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from legation.data.softness import load_softness
+from legation.data.states import states
+from legation.record.wording import IDLE, words
+from legation.types.claims import Commitment, CommitmentKind
+
+CLOSE = 0.8
+"""Likeness of two matters from which a target is the same one, whatever its amount."""
+PAIR = 2
+LEAST = 3
+"""Words in common from which two undertakings with other deadlines may be one that was put off."""
+_SAME: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("increase", "boost", "lift", "bring", "expand", "grow", "reach", "take", "push", "lower"), "raise"
+        ),
+        **dict.fromkeys(("commerce", "turnover", "exchange", "exchanges"), "trade"),
+        **dict.fromkeys(("aid", "assistance", "help"), "support"),
+        **dict.fromkeys(("give", "deliver", "supply", "send"), "provide"),
+        **dict.fromkeys(("create", "set", "establish", "form", "launch", "found"), "establish"),
+        **dict.fromkeys(("deepen", "enhance", "develop", "bolster", "reinforce", "upgrade"), "strengthen"),
+        **dict.fromkeys(("ties", "relationship", "relations"), "relations"),
+        **dict.fromkeys(("complete", "conclude", "finalise"), "finish"),
+    }
+)
+_DIRECTED = frozenset(("export", "import"))
+_BARE = frozenset(
+    "bilateral mutual two way annual yearly year billion million trillion crore lakh bn usd eur gbp dollars dollar"
+    " euros euro up sign signed pursue between both their our countries sides continue remain further additional new"
+    " least more than over".split()
+)
+
+
+def matter(claim: Commitment) -> frozenset[str]:
+    """The words that tell what is undertaken; all of the action's when nothing else is left."""
+    return _matter(claim.action) or frozenset(words(claim.action)) - IDLE
+
+
+@lru_cache(maxsize=20_000)
+def _matter(action: str) -> frozenset[str]:
+    found = (word for word in words(action) if word not in IDLE and not word[0].isdigit())
+    told = {_SAME.get(base, base) for word in found if (base := _base(word)) not in _BARE}
+    return frozenset(told - _names() - load_softness().words["instruments"])
+
+
+def _base(word: str) -> str:
+    """The verb or noun of the table that a word is a form of, else the word without a plural's end."""
+    known = load_softness().forms.get(word)
+    return known or (word[:-1] if len(word) > LEAST and word.endswith("s") and not word.endswith("ss") else word)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """The words of the states' usual names."""
+    return frozenset(word for state in states().values() for word in words(state.name))
+
+
+def alike(one: Commitment, other: Commitment) -> float:
+    """Share of the two matters' words in common (Dice); 0 to 1."""
+    left, right = matter(one), matter(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def is_shared_target(one: Commitment, other: Commitment) -> bool:
+    """Whether both are told of one level that two sides are to reach together, whoever of them speaks."""
+    if CommitmentKind.TARGET not in (one.kind, other.kind) or alike(one, other) < CLOSE:
+        return False
+    pair = {*one.by, *one.to}
+    return len(pair) == PAIR and pair == {*other.by, *other.to} and not _DIRECTED & matter(one)
