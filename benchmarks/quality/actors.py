@@ -9,6 +9,10 @@
 - territories: CLDR territory names in ten languages that resolve to their own code and nothing else.
 - people: named participants and speakers of the gold records: found, side right, office right
   (by the scorer's ``same_office``).
+- participants: those of the engagements that match the gold's, as the shared scorer counts them: F1 of
+  names, and offices right.
+
+Every visit that is not parsed is printed by the second command.
 """
 
 from __future__ import annotations
@@ -16,13 +20,15 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.marks import office_marks
-from benchmarks.quality.suite import Suite, legation
+from benchmarks.quality.records import SEED, read_all
+from benchmarks.quality.suite import Suite, legation, scorer
 from legation.analysis.actors.gazetteer import NameKind, find_names
 from legation.analysis.actors.officials import read_officials
 from legation.analysis.actors.titles import has_head, parse_office, title_parts
@@ -70,7 +76,17 @@ def measure(shared: Path) -> Mapping[str, float]:
         "territory names": list(territories()),
     }
     figures = {name: sum(why is None for why in whys) / len(whys) for name, whys in parts.items()}
-    return figures | people_figures(shared)
+    return figures | people_figures(shared) | participants(shared)
+
+
+def participants(shared: Path) -> Mapping[str, float]:
+    """Names and offices of who takes part in the engagements found."""
+    with tempfile.TemporaryDirectory() as folder:
+        system = Path(folder) / "read.jsonl"
+        system.write_text(read_all(shared, Path(folder)), "utf-8")
+        found = scorer(shared, "score_records", "--gold", shared / RECORDS, "--system", system)
+    offices_right = found["engagements"]["fields"]["participant_office"]["given"]
+    return {"participants F1": float(found["participants"]["f1"]), "participants office": float(offices_right)}
 
 
 def offices(shared: Path) -> Iterator[str | None]:
@@ -192,7 +208,7 @@ def main() -> None:
             print("   ", why)
 
 
-SUITE = Suite("actors", measure, (OFFICES, VISITS, ANNOTATIONS, RECORDS))
+SUITE = Suite("actors", measure, (OFFICES, VISITS, ANNOTATIONS, RECORDS, SEED))
 
 if __name__ == "__main__":
     main()
