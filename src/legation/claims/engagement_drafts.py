@@ -285,7 +285,7 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         host=_host(m, kind, guests, others),
         place=place.name if place else None,
         place_state=place.state if place else "",
-        town=bool(place and place.state and place.name != states()[place.state].name),
+        town=_is_town(place),
         date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
         format=_format(scene.reading),
         weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),
@@ -337,6 +337,12 @@ def _place(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], kind: En
     if kind is EngagementKind.VISIT:
         return _visited(scene, counterparts)
     return place_of(scene.reading.syntax, scene.analysis, m)
+
+
+def _is_town(place: Place | None) -> bool:
+    """A place within a state, not the state itself; what is no state's (a person's house) is none."""
+    state = states().get(place.state) if place is not None else None
+    return place is not None and state is not None and place.name != state.name
 
 
 def _host(m: FrameMatch, kind: EngagementKind, guests: tuple[str, ...], others: tuple[str, ...]) -> str:
