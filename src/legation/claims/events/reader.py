@@ -257,7 +257,7 @@ def _is_content(reading: Reading, m: FrameMatch) -> bool:
 
 def _counts(scene: Scene, m: FrameMatch, deed: _Deed, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether the deed is between sides: two of them, or one whose deed needs no other."""
-    if not actors or (deed.type is EventType.AGREE and _of_values(scene.reading, m)):
+    if not actors or (deed.type is EventType.AGREE and (_of_values(scene.reading, m) or _is_verdict(scene.reading, m))):
         return False
     if not recipients and deed.type is EventType.REQUEST and _to_everybody(scene.reading, m):
         return True
@@ -280,6 +280,15 @@ def _of_values(reading: Reading, m: FrameMatch) -> bool:
     """Whether what is agreed is only a value ("their commitment to democracy")."""
     about = (*m.arguments.after("to"), *(o for c in m.arguments.clauses for o in reading.syntax.arguments(c).objects))
     return bool(about) and all(reading.nouns.is_in(t, _VALUES) for t in about)
+
+
+def _is_verdict(reading: Reading, m: FrameMatch) -> bool:
+    """Whether what is agreed is how something is: "agreed that the talks were useful"."""
+    tokens = reading.syntax.tokens
+    told = [c for c in m.arguments.clauses if tokens[c].relation == "ccomp" and tokens[c].upos == "ADJ"]
+    past = {"was", "were", "is", "are", "remains", "remain"}
+    cops = (k for c in told for k in reading.syntax.sentence.children(c, "cop"))
+    return any(reading.syntax.low[k.index] in past for k in cops)
 
 
 def _is_place(scene: Scene, index: int) -> bool:
