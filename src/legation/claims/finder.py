@@ -147,7 +147,9 @@ class Finder:
         entries = [e for e in self._entries("nouns", token) if phrase_at(self.syntax, e.phrase, token.index)]
         if not entries:
             return
-        carriers = [c for c in (self._modifying(token), self._carrier(token)) if c is not None]
+        above, own_verb = self._carrier(token), self._modifying(token)
+        order = (above, own_verb) if above and above[1] == "obj" else (own_verb, above)
+        carriers = [c for c in order if c is not None]
         for entry in entries:
             words = (token.index,)
             light = [c for c in carriers if self._is_light(entry.frame, *c)]
