@@ -269,9 +269,19 @@ class Legation:
 
     def show(self, named: str) -> Fact:
         """One fact in its context; ``named`` is its id or an unambiguous beginning of it."""
+        from legation.record.visits import belongs
         from legation.views.fact import fact
 
-        return fact(self.store, named)
+        return fact(self.store, named, belongs=belongs)
+
+    def compare(self, named: str, *reports: str) -> Page:
+        """Two reports of one fact side by side (:func:`legation.views.readouts.compare`).
+
+        ``reports``: two reports by id, address or the beginning of their digests; chosen when left out.
+        """
+        from legation.views.readouts import compare, comparison
+
+        return comparison(compare(self.store, named, *(self.store.report(report).document for report in reports)))
 
     def search(self, words: str, *, limit: int = 20) -> Page:
         """Facts and reports that hold the words."""

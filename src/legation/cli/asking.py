@@ -1,4 +1,4 @@
-"""Questions to the record: `brief`, `show`, `search`, `said`, `people`, `who`."""
+"""Questions to the record: `brief`, `show`, `compare`, `search`, `said`, `people`, `who`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ State = Annotated[str, typer.Argument(help="A state or body: a code (PAK) or a n
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (brief, show, search, said, people, who):
+    for command in (brief, show, compare, search, said, people, who):
         app.command(command.__name__)(command)
 
 
@@ -97,6 +97,19 @@ def show(
     with open_record(store) as desk:
         found = desk.show(named)
     typer.echo(as_json(found) if shape is Shape.JSON else renderers[shape](found))
+
+
+def compare(
+    named: Annotated[str, typer.Argument(metavar="ID", help="The id of a meeting or another fact, or its beginning.")],
+    reports: Annotated[list[str] | None, typer.Argument(help="Two reports of it; chosen when left out.")] = None,
+    shape: Printed = Shape.TEXT,
+    store: Store = None,
+) -> None:
+    """Set two reports of one meeting side by side: what both tell, what only one of them mentions."""
+    from legation.app import open_record
+
+    with open_record(store) as desk:
+        answer(desk.compare(named, *(reports or ())), shape)
 
 
 def search(

@@ -15,8 +15,8 @@ import numpy as np
 from rensa import RMinHash
 
 from legation.data.actor_names import state_names
-from legation.record.wording import words
 from legation.text.folding import fold
+from legation.text.wording import words
 
 RUN = 5
 """Words in a run; runs of five are rarely shared by chance."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from legation.record.matters import CLOSE, LEAST, alike, matter
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
-from legation.record.wording import covered, likeness, share_run, telling_words
+from legation.text.wording import covered, likeness, share_run, telling_words
 from legation.types.claims import Commitment, CommitmentKind, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period

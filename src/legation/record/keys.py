@@ -14,7 +14,7 @@ from zlib import crc32
 from legation.record.matters import matter
 from legation.record.occasions import window
 from legation.record.vetoes import SLACK, SPREAD
-from legation.record.wording import telling_words, words
+from legation.text.wording import telling_words, words
 from legation.types.claims import Commitment, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from legation.data.softness import load_softness
 from legation.data.states import states
-from legation.record.wording import IDLE, words
+from legation.text.wording import IDLE, words
 from legation.types.claims import Commitment, CommitmentKind
 
 CLOSE = 0.8

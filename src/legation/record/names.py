@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from legation.record.wording import words
+from legation.text.wording import words
 
 _JOINT = re.compile(r"\s*;\s*")
 

@@ -84,7 +84,7 @@ def _sighting(row: Row[Any], ref: ReportRef) -> Sighting:
     kind = FactKind(row.kind)
     claim = loads(CLAIM_TYPES[kind], row.claim)
     named, setting = (loads(tuple[str, ...], words) for words in (row.named, row.setting))
-    return Sighting(row.id, kind, claim, ref, named, setting)
+    return Sighting(row.id, kind, claim, ref, named, setting, row.place)
 
 
 def _links_of(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, list[Link]]:

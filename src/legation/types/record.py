@@ -17,6 +17,7 @@ from typing import Protocol
 from legation.types.actors import Tenure
 from legation.types.asking import Group, NameCount, NameTie, Order, ReportQuery, Standing, Weighed
 from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Stage, Statement, Status
+from legation.types.course import standing, status_of
 from legation.types.document import Document
 from legation.types.edits import can_be_set, edited
 from legation.types.series import Figure
@@ -135,6 +136,8 @@ class Sighting:
     """States and bodies that its words name, parties or not, sorted."""
     setting: tuple[str, ...] = ()
     """Of a statement: the sides that its speaker's side met on that occasion, by the same report."""
+    place: int = 0
+    """Its place among the facts of its report: engagements come first."""
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -238,8 +241,10 @@ class Entry:
 
     @property
     def best(self) -> Sighting:
-        """The sighting to show: the surest, the first of equals."""
-        return max(self.sightings, key=lambda sighting: sighting.claim.score)
+        """The sighting to show: the surest of those whose status stands, the first of equals."""
+        stands = standing(sighting.claim for sighting in self.sightings)
+        current = [sighting for sighting in self.sightings if status_of(sighting.claim) is stands]
+        return max(current, key=lambda sighting: sighting.claim.score)
 
     @property
     def claim(self) -> Claim:
@@ -492,3 +497,5 @@ class ValueSeen:
 
     value: str
     sightings: tuple[str, ...]
+    reports: tuple[ReportRef, ...] = ()
+    """The reports that give it, copies of one item behind each other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.types.record import Entry, Tie
-from legation.views.fact import differences
+from legation.views.differences import differences
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from legation.errors import UsageError
-from legation.types.claims import Amount, Claim, Participant
+from legation.types.course import Course, course
 from legation.types.document import Document
 from legation.types.edits import editable
 from legation.types.record import (
@@ -18,19 +19,15 @@ from legation.types.record import (
     Ruling,
     Sighting,
     Tie,
-    ValueSeen,
 )
 from legation.types.span import Excerpt, Span
-from legation.types.time import Period
-from legation.views.telling import amount, lead, period, tell
+from legation.views.differences import differences
+from legation.views.fields import told
+from legation.views.related import Belonging, Related, alone, related
+from legation.views.telling import lead, tell
 
 CONTEXT = 240
 """Code points shown on either side of the words, at most; never past the block they stand in."""
-
-COMPARED = frozenset(
-    {"kind", "type", "place", "host", "date", "status", "quantity", "deadline", "stage", "speaker", "form"}
-)
-"""Fields in which two reports of one fact can contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,19 @@ class Fact:
     differences: tuple[Difference, ...]
     proposals: tuple[Link, ...]
     rulings: tuple[Ruling, ...]
+    course: Course | None = None
+    """Where it stands on the day of asking; None for what does not happen."""
+    parts: tuple[Related, ...] = ()
+    """Of a visit or summit: the meetings held in its course."""
+    wholes: tuple[Related, ...] = ()
+    """Of a meeting: the visit or summit that it belongs to."""
 
 
-def fact(holdings: Holdings, named: str) -> Fact:
-    """The fact that an id, or an unambiguous beginning of it, names; UsageError when there is none."""
+def fact(holdings: Holdings, named: str, today: date | None = None, belongs: Belonging = alone) -> Fact:
+    """The fact that an id, or an unambiguous beginning of it, names; UsageError when there is none.
+
+    ``today`` decides what has lapsed, ``belongs`` what is part of what.
+    """
     entry = holdings.entry(named)
     if entry is None:
         raise UsageError(named, "no such fact is held", "`legation search` finds facts by their words")
@@ -90,6 +96,8 @@ def fact(holdings: Holdings, named: str) -> Fact:
         differences(entry),
         tuple(link for link in entry.links if link.tie is Tie.POSSIBLE),
         holdings.journal(entry.id),
+        course((seen.claim for seen in entry.sightings), today or date.today()),
+        *related(holdings, entry, belongs),
     )
 
 
@@ -100,58 +108,6 @@ def _settable(claim: Claim) -> tuple[tuple[str, str], ...]:
 
 def _values(entry: Entry) -> Iterable[tuple[str, str]]:
     return ((name, value) for name, value in told(entry.claim) if value)
-
-
-def told(claim: Claim) -> Iterable[tuple[str, str]]:
-    """The fields of a claim's kind and their values as text, "" for one that is not filled."""
-    common = {part.name for part in fields(Claim)}
-    for part in fields(claim):
-        if part.name not in common:
-            yield part.name, text_of(getattr(claim, part.name))
-
-
-def text_of(value: object) -> str:
-    """A field's value as text for people; "" for one that is not filled."""
-    if value is None or value is False:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(text_of(item) for item in value)
-    return _text(value)
-
-
-def _text(value: object) -> str:
-    match value:
-        case True:
-            return "yes"
-        case Period():
-            return period(value)
-        case Amount():
-            return amount(value)
-        case Excerpt():
-            return value.text
-        case Participant():
-            return ", ".join(filter(None, (value.name, value.office, value.acts_for)))
-    return str(value)
-
-
-def differences(entry: Entry) -> tuple[Difference, ...]:
-    """Fields on which the reports of an entry disagree, each value with its sightings.
-
-    The value with most reports comes first; a report that is silent does not disagree.
-    """
-    seen: dict[str, dict[str, list[str]]] = {}
-    if len(entry.sightings) == 1:
-        return ()
-    for sighting in entry.sightings:
-        for name, value in told(sighting.claim):
-            if name in COMPARED and value:
-                seen.setdefault(name, {}).setdefault(value, []).append(sighting.id)
-    return tuple(Difference(name, _ranked(values)) for name, values in seen.items() if len(values) > 1)
-
-
-def _ranked(values: Mapping[str, list[str]]) -> tuple[ValueSeen, ...]:
-    ordered = sorted(values.items(), key=lambda value: (-len(value[1]), value[0]))
-    return tuple(ValueSeen(value, tuple(sightings)) for value, sightings in ordered)
 
 
 def _source(holdings: Holdings, sighting: Sighting) -> Source:
@@ -184,3 +140,15 @@ def _reach(document: Document, hull: Span) -> Span:
     start = max(first.span.start if first else 0, hull.start - CONTEXT)
     end = min(last.span.end if last else len(document.text), hull.end + CONTEXT)
     return Span(min(start, hull.start), max(end, hull.end))
+
+
+def standing_of(fact: Fact) -> tuple[str, ...]:
+    """What a reader must know of it first: what people ruled, what became of it."""
+    ruled = (fact.entry.verdict.value,) if fact.entry.verdict else ()
+    became = (fact.course.value,) if fact.course in (Course.LAPSED, Course.DUE, Course.CALLED_OFF) else ()
+    return (*ruled, *became)
+
+
+def related_titles(fact: Fact) -> tuple[tuple[str, tuple[Related, ...]], ...]:
+    """What it holds and what it belongs to, with their titles."""
+    return ("In its course", fact.parts), ("Part of", fact.wholes)

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from legation.types.record import Entry, Sighting
-from legation.views.fact import told
+from legation.views.fields import told
 from legation.views.telling import lead, tell, when
 
 SIMPLE = ("id", "kind", "date", "sides", "who", "what", "status", "reports", "ruling")

@@ -45,4 +45,8 @@ def render_page(page: Page) -> str:
 
 def render_fact(fact: Fact) -> str:
     """One fact as HTML."""
-    return _environment().get_template("fact.html").render(fact=fact)
+    from legation.views.differences import sources_of
+    from legation.views.fact import related_titles, standing_of
+
+    given = {"standing": standing_of(fact), "related": related_titles(fact), "sources_of": sources_of}
+    return _environment().get_template("fact.html").render(fact=fact, **given)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import quote as quote_url
 
 from legation.types.record import ReportRef
-from legation.views.fact import Fact, Source
+from legation.views.differences import differing
+from legation.views.fact import Fact, Source, related_titles, standing_of
 from legation.views.page import Footnote, Line, Page, Section
 from legation.views.render.text import places, safe
 
@@ -64,9 +65,10 @@ def source(report: ReportRef) -> str:
 
 def render_fact(fact: Fact) -> str:
     """One fact as Markdown."""
-    head = f"# {escaped(fact.lead)}\n\n{escaped(fact.telling)}\n\n`{fact.entry.id}`"
+    standing = "".join(f", {told}" for told in standing_of(fact))
+    head = f"# {escaped(fact.lead)}\n\n{escaped(fact.telling)}\n\n`{fact.entry.id}`{standing}"
     values = "\n".join(f"- {escaped(name.replace('_', ' '))}: {escaped(value)}" for name, value in fact.values)
-    parts = [head, values, "## Sources", *(_source(one) for one in fact.sources), *_differences(fact)]
+    parts = [head, values, "## Sources", *(_source(one) for one in fact.sources), *_differences(fact), *_related(fact)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -88,5 +90,11 @@ def _differences(fact: Fact) -> Iterator[str]:
     if fact.differences:
         yield "## Differences"
     for difference in fact.differences:
-        values = "; ".join(f"{escaped(seen.value)} ({len(seen.sightings)})" for seen in difference.values)
-        yield f"- {escaped(difference.field)}: {values}"
+        yield f"- {escaped(difference.field.replace('_', ' '))}: {escaped(differing(difference))}"
+
+
+def _related(fact: Fact) -> Iterator[str]:
+    for title, held in related_titles(fact):
+        if held:
+            rows = (f"- {one.when} {escaped(one.telling)} `{one.id}`" for one in held)
+            yield "\n".join((f"## {title}", "", *rows))

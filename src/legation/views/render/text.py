@@ -6,8 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 from legation.types.record import ReportRef
-from legation.views.fact import Fact, Source
+from legation.views.differences import differing
+from legation.views.fact import Fact, Source, related_titles, standing_of
 from legation.views.page import Footnote, Line, Page, Quote, Section
+from legation.views.related import Related
 
 WIDTH = 100
 _HIDDEN = {code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
@@ -92,6 +94,7 @@ def render_fact(fact: Fact) -> str:
     """One fact as text."""
     parts = [_fact_head(fact), "\n".join(_values(fact.values)), *(_source(one) for one in fact.sources)]
     parts += ["\n".join(("Differences", *_differences(fact)))] if fact.differences else []
+    parts += ["\n".join((title, *_related(held))) for title, held in related_titles(fact) if held]
     parts += ["\n".join(("May be the same as", *_proposals(fact)))] if fact.proposals else []
     parts += ["\n".join(("Rulings", *_rulings(fact)))] if fact.rulings else []
     return "\n\n".join(parts)
@@ -99,7 +102,7 @@ def render_fact(fact: Fact) -> str:
 
 def _fact_head(fact: Fact) -> str:
     count = len(fact.entry.reports)
-    standing = f", {fact.entry.verdict.value}" if fact.entry.verdict else ""
+    standing = "".join(f", {told}" for told in standing_of(fact))
     head = f"{fact.entry.id}  {fact.entry.kind.value} in {count} report{'' if count == 1 else 's'}{standing}"
     return f"{head}\n{wrapped(safe(f'{fact.lead}: {fact.telling}'), 2)}"
 
@@ -117,10 +120,15 @@ def _source(one: Source) -> str:
     return "\n".join((source(one.report), wrapped(safe(words), 4), f"  {safe(read)}", *orphan))
 
 
+def _related(held: Iterable[Related]) -> Iterator[str]:
+    for one in held:
+        why = ", ".join(f"{reason.name} {reason.score:.2f}" for reason in one.reasons)
+        yield wrapped(safe(f"{one.when} {one.telling} — {one.id} ({why})".replace("\n", " ")), 2)
+
+
 def _differences(fact: Fact) -> Iterator[str]:
     for difference in fact.differences:
-        values = "; ".join(f"{seen.value} ({len(seen.sightings)})" for seen in difference.values)
-        yield wrapped(safe(f"{difference.field}: {values}"), 2)
+        yield wrapped(safe(f"{difference.field.replace('_', ' ')}: {differing(difference)}".replace("\n", " ")), 2)
 
 
 def _proposals(fact: Fact) -> Iterator[str]:
