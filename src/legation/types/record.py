@@ -498,4 +498,4 @@ class ValueSeen:
     value: str
     sightings: tuple[str, ...]
     reports: tuple[ReportRef, ...] = ()
-    """The reports that give it, copies of one item behind each other."""
+    """The reports that give it, in order of publication."""

@@ -60,7 +60,7 @@ def _value(group: Sequence[_Said]) -> ValueSeen:
     """The fullest wording of a value, with all that give it."""
     value = max((row.value for row in group), key=len)
     refs = dict.fromkeys(row.sighting.report for row in group)
-    reports = sorted(refs, key=lambda ref: (_item(ref), ref.published or "9999", ref.id))
+    reports = sorted(refs, key=lambda ref: (ref.published or "9999", ref.id))
     return ValueSeen(value, tuple(row.sighting.id for row in group), tuple(reports))
 
 
