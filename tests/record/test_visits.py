@@ -24,8 +24,8 @@ def visit(day: str = "2026-05-12/2026-05-13", id_: str = "r1") -> Entry:
     return entry(b.sighting(claim, made, "en-visit"))
 
 
-def met(id_: str = "r2", **fields: object) -> Sighting:
-    made = b.document("Umer met Nor.", id_, day="2026-05-13")
+def met(**fields: object) -> Sighting:
+    made = b.document("Umer met Nor.", "r2", day="2026-05-13")
     people = fields.pop("people", (TRAVELLER, "Eva Nor/Prime Minister/DDD"))
     given = {"day": "2026-05-13", "states": "CCC DDD"} | fields
     return b.sighting(b.meeting(made, "Umer met Nor", *people, **given), made)  # type: ignore[misc,arg-type]
