@@ -19,23 +19,42 @@ OURS = "Ana Ro met Bo Li in Corvo. They agreed to repair the old bridge at Tamm.
 THEIRS = "Bo Li met Ana Ro in Sela. Repair of the old bridge at Tamm was agreed. Li offered forty fishing boats."
 
 
+DAY = "2026-03-04"
+BOTH = "IRN PAK"
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     with b.record(tmp_path / "r.db") as made:
         ours = replace(b.document(OURS, "ours", day="2026-03-04"), publisher="Ministry of Foreign Affairs of Pakistan")
         theirs = replace(b.document(THEIRS, "theirs", day="2026-03-05"), publisher="Presidency of Iran")
-        day = {"day": "2026-03-04", "states": "IRN PAK"}
         b.keep(
             made,
             ours,
-            b.meeting(ours, "Ana Ro met Bo Li", "Ana Ro/Minister/PAK", "Bo Li/Minister/IRN", place="Corvo", **day),
+            b.meeting(
+                ours,
+                "Ana Ro met Bo Li",
+                "Ana Ro/Minister/PAK",
+                "Bo Li/Minister/IRN",
+                place="Corvo",
+                day=DAY,
+                states=BOTH,
+            ),
             b.commitment(ours, "agreed to repair the old bridge at Tamm", by="IRN PAK"),
             b.event(ours, "Ro raised the matter of stolen nets", EventType.CONSULT, "PAK", "IRN", "2026-03-04"),
         )
         b.keep(
             made,
             theirs,
-            b.meeting(theirs, "Bo Li met Ana Ro", "Ana Ro/Minister/PAK", "Bo Li/Minister/IRN", place="Sela", **day),
+            b.meeting(
+                theirs,
+                "Bo Li met Ana Ro",
+                "Ana Ro/Minister/PAK",
+                "Bo Li/Minister/IRN",
+                place="Sela",
+                day=DAY,
+                states=BOTH,
+            ),
             b.commitment(theirs, "Li offered forty fishing boats", by="IRN", to="PAK"),
         )
         settle(made)
