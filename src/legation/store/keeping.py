@@ -16,7 +16,8 @@ from legation.store.shadow import plain
 from legation.types.analysis import Analysis
 from legation.types.claims import Claim, Claims, Engagement, Statement, Status
 from legation.types.document import Document
-from legation.types.record import KeepResult, Kept, ReportRef, Reread, Verdict, kind_of, period_of, sides_of
+from legation.types.record import KeepResult, Kept, ReportRef, Verdict, kind_of, period_of, sides_of
+from legation.types.rereading import Reread
 from legation.types.source import Raw
 from legation.types.span import Span
 

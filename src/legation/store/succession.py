@@ -12,7 +12,8 @@ from legation.store import journal, schema
 from legation.store.codec import dumps, loads
 from legation.store.refs import BATCH
 from legation.types.claims import Claim
-from legation.types.record import CLAIM_TYPES, FactKind, Reread, Verdict, kind_of
+from legation.types.record import CLAIM_TYPES, FactKind, Verdict, kind_of
+from legation.types.rereading import Reread
 
 OVERLAP = 0.5
 """Share of characters that two readings of one fact have in common, at least (intersection over union)."""

@@ -20,6 +20,7 @@ from legation.types.claims import Claim, Commitment, Engagement, Event, Person, 
 from legation.types.course import standing, status_of
 from legation.types.document import Document
 from legation.types.edits import can_be_set, edited
+from legation.types.rereading import Reread
 from legation.types.series import Figure
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
@@ -282,24 +283,6 @@ class Kept(StrEnum):
     """The same text, read by another reader than before: its claims replaced."""
     FORGOTTEN = "forgotten"
     """Removed on purpose earlier, so not kept again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """What another reader made of a text, by ids of claims.
-
-    ``changed`` pairs what a claim was with what it is now, the same id when only its fields differ.
-    ``held`` are claims that the reader does not see, but a person vouched for: they stay.
-    """
-
-    new: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    changed: tuple[tuple[str, str], ...] = ()
-    held: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        parts = ((self.new, "new"), (self.gone, "gone"), (self.changed, "changed"), (self.held, "kept by ruling"))
-        return ", ".join(f"{len(ids)} {what}" for ids, what in parts if ids) or "nothing changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.errors import UsageError
+from legation.types.claims import Claim
 from legation.types.course import Course, course
 from legation.types.document import Document
 from legation.types.edits import editable
