@@ -7,6 +7,22 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from legation.claims.arguments import Syntax
+from legation.claims.engagement_words import (
+    KINDS,
+    as_ceremony,
+    format_of,
+    has_arrived,
+    is_announced,
+    is_custom,
+    is_known,
+    is_mere_talk,
+    is_next,
+    is_occasion,
+    is_separate,
+    kind_of,
+    only_goes_on,
+    points_back,
+)
 from legation.claims.evidence import clause_excerpt
 from legation.claims.frames import FrameMatch, Reading
 from legation.claims.rows import with_fellows
@@ -23,43 +39,8 @@ from legation.types.document import Document
 from legation.types.span import Excerpt
 from legation.types.time import Period
 
-_FORMATS = (
-    "virtual",
-    "virtually",
-    "bilateral",
-    "trilateral",
-    "quadrilateral",
-    "multilateral",
-    "ministerial",
-    "informal",
-    "closed door",
-    "closed-door",
-    "face-to-face",
-    "in person",
-    "tête-à-tête",
-    "expanded",
-)
-_PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
 _KEEPING = frozenset("remain stay maintain keep continue remaining staying maintaining keeping continuing".split())
 """Whoever agrees to stay in touch agrees to no meeting."""
-_KINDS = (
-    (EngagementKind.TALKS, frozenset({"talk"})),
-    (EngagementKind.VISIT, frozenset({"visit"})),
-    (EngagementKind.SUMMIT, frozenset({"summit"})),
-    (EngagementKind.MEETING, frozenset({"meeting"})),
-)
-_HABITUAL = frozenset(
-    {"annual", "regular", "periodic", "frequent", "yearly", "quarterly", "biannual", "monthly", "recurring"}
-)
-_NEXT = frozenset({"next", "following", "subsequent"})
-_CLOSING = frozenset(
-    {"conclude", "complete", "finalise", "finalize", "finish", "end", "accelerate", "continue", "intensify"}
-)
-"""To promise to bring talks on or to an end is to promise no meeting."""
-_BESIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe", "edges"})
-_GATHERING = frozenset({"summit", "meeting", "ceremony"})
-_REMOTE = frozenset({"phone", "telephone", "call", "link", "video", "videolink", "videoconference", "teleconference"})
-_FACE = frozenset({"met", "meet", "meets", "meeting", "bilateral", "sidelines", "margins", "person", "lunch", "dinner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +101,11 @@ def drafts_of(
     sides = Sides(reading.syntax, reading.nouns, analysis, together=together)
     scene = _Scene(document, analysis, reading, sides)
     for found in reading.matches:
-        m = _as_ceremony(reading, found)
-        if m.frame.engagement is not None and not _absorbed(reading, m) and not _is_occasion(reading, m):
+        m = as_ceremony(reading, found)
+        if m.frame.engagement is not None and not _absorbed(reading, m) and not is_occasion(reading, m):
             yield from _drafts(scene, m)
         elif m.frame.status is Status.CANCELLED or m.frame.name == "halt-talks":
             yield from _called_off(scene, m)
-
-
-def _is_occasion(reading: Reading, m: FrameMatch) -> bool:
-    """Whether a gathering is named only for what happens beside it ("on the sidelines of the summit")."""
-    noun = reading.syntax.tokens[m.trigger]
-    above = reading.syntax.tokens[noun.head] if noun.head >= 0 and noun.relation == "nmod" else None
-    return m.top == m.trigger and above is not None and reading.syntax.low[above.index] in _BESIDE
 
 
 def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
@@ -141,18 +115,9 @@ def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
         if inner is not None:
             told = replace(inner, actors=inner.actors or m.actors, top=m.top, words=m.words)
             yield _draft(scene, told, told.recipients or m.recipients, Status.CANCELLED)
-        elif kind := next((k for k, nouns in _KINDS if scene.reading.nouns.is_in(noun, nouns)), None):
+        elif kind := next((k for k, nouns in KINDS if scene.reading.nouns.is_in(noun, nouns)), None):
             told = replace(m, frame=replace(m.frame, engagement=kind))
             yield _draft(scene, told, m.recipients, Status.CANCELLED)
-
-
-def _as_ceremony(reading: Reading, m: FrameMatch) -> FrameMatch:
-    """A text that will be signed is a ceremony to come; one signed is no contact by itself."""
-    if m.frame.name != "sign-agreement" or m.under >= 0:
-        return m
-    if modality_of_match(reading.syntax, m).status is not Status.SCHEDULED:
-        return m
-    return replace(m, frame=replace(m.frame, engagement=EngagementKind.CEREMONY))
 
 
 def _absorbed(reading: Reading, m: FrameMatch) -> bool:
@@ -172,30 +137,13 @@ def _drafts(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
             return
         status = Status.SCHEDULED
     m = _with_fellows(scene, scene.reading.with_speaker(m))
-    if status in (Status.SCHEDULED, Status.PROPOSED) and (_is_custom(scene, m) or _only_goes_on(scene.reading, m)):
+    if status in (Status.SCHEDULED, Status.PROPOSED) and (
+        is_custom(scene.reading, scene.analysis, m) or only_goes_on(scene.reading, m)
+    ):
         return
     for counterparts in _programme(m, status):
         draft = _draft(scene, m, counterparts, status)
-        yield from _separately(draft) if _is_separate(scene.reading, m) else (draft,)
-
-
-def _is_custom(scene: _Scene, m: FrameMatch) -> bool:
-    """Whether it is a habit and no contact of its own, having no day: "annual consultations"."""
-    syntax = scene.reading.syntax
-    habit = any(syntax.low[c.index] in _HABITUAL for c in syntax.sentence.children(m.trigger, "amod"))
-    return habit and date_of(syntax, scene.analysis, m) is None
-
-
-def _only_goes_on(reading: Reading, m: FrameMatch) -> bool:
-    """ "agreed to conclude negotiations", "will continue talks"."""
-    verb = reading.syntax.tokens[m.top]
-    return m.top != m.trigger and verb.xpos == "VB" and bool(_CLOSING & set(reading.syntax.verb_words(verb)))
-
-
-def _is_separate(reading: Reading, m: FrameMatch) -> bool:
-    """ "Separate meetings with A and B", "met separately with A and B"."""
-    children = (c for at in {m.trigger, m.top} for c in reading.syntax.sentence.children(at, "amod", "advmod"))
-    return any(reading.syntax.low[c.index] in ("separate", "separately") for c in children)
+        yield from _separately(draft) if is_separate(scene.reading, m) else (draft,)
 
 
 def _separately(draft: Draft) -> Iterator[Draft]:
@@ -240,18 +188,11 @@ def _status(reading: Reading, m: FrameMatch, modality: Modality) -> Status | Non
     """The status of a contact; None for one that is refused or that did not take place."""
     if m.frame.status is not None:
         return m.frame.status
-    if m.frame.name == "travel" and modality.status is Status.HELD and _has_arrived(reading, m):
+    if m.frame.name == "travel" and modality.status is Status.HELD and has_arrived(reading, m):
         return Status.ONGOING
     if modality.refused or (modality.negated and modality.status is not Status.CANCELLED):
         return None
     return modality.status
-
-
-def _has_arrived(reading: Reading, m: FrameMatch) -> bool:
-    """Whether somebody "has arrived": the visit has begun and goes on."""
-    syntax = reading.syntax
-    perfect = any(syntax.low[c.index] in ("has", "have") for c in syntax.sentence.children(m.trigger, "aux"))
-    return perfect and syntax.low[m.trigger] == "arrived"
 
 
 def _programme(m: FrameMatch, status: Status) -> tuple[tuple[int, ...], ...]:
@@ -263,7 +204,7 @@ def _programme(m: FrameMatch, status: Status) -> tuple[tuple[int, ...], ...]:
 
 
 def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: Status) -> Draft:
-    kind = _kind(scene.reading, m)
+    kind = kind_of(scene.reading, m)
     place = _place(scene, m, counterparts, kind)
     counterparts = _others_than(scene, m.actors, counterparts)
     guests, others = scene.sides.of_all(m.actors), scene.sides.of_all(counterparts)
@@ -287,37 +228,14 @@ def _draft(scene: _Scene, m: FrameMatch, counterparts: tuple[int, ...], status: 
         place_state=place.state if place else "",
         town=_is_town(place),
         date=within_report(date_of(scene.reading.syntax, scene.analysis, m), status, scene.document),
-        format=_format(scene.reading),
-        weak=m.frame.weight < 0 or _is_mere_talk(scene.reading, m),
-        anaphoric=_is_known(scene.reading, m),
-        definite=_points_back(scene.reading.syntax, m),
-        following=_is_next(scene.reading, m),
-        announced=_is_announced(scene.reading),
+        format=format_of(scene.reading),
+        weak=m.frame.weight < 0 or is_mere_talk(scene.reading, m),
+        anaphoric=is_known(scene.reading, m),
+        definite=points_back(scene.reading.syntax, m),
+        following=is_next(scene.reading, m),
+        announced=is_announced(scene.reading),
         score=0.9 if m.rank > 0 else 0.75,
     )
-
-
-def _is_mere_talk(reading: Reading, m: FrameMatch) -> bool:
-    """ "They talked about …": no contact of its own."""
-    pronouns = all(reading.syntax.tokens[t].upos == "PRON" for t in m.actors)
-    return m.frame.name == "speak-with" and not m.recipients and pronouns
-
-
-def _is_known(reading: Reading, m: FrameMatch) -> bool:
-    """Whether a noun is told as known already."""
-    return m.top == m.trigger and _points_back(reading.syntax, m)
-
-
-def _points_back(syntax: Syntax, m: FrameMatch) -> bool:
-    if not syntax.is_noun(syntax.tokens[m.trigger]):
-        return False
-    determiners = syntax.sentence.children(m.trigger, "det", "nmod:poss")
-    return any(syntax.low[c.index] in ("the", "this", "their", "our", "his", "her") for c in determiners)
-
-
-def _is_next(reading: Reading, m: FrameMatch) -> bool:
-    """Whether it is the next of several that the same sides hold ("the next round will be in Lima")."""
-    return any(reading.syntax.low[c.index] in _NEXT for c in reading.syntax.sentence.children(m.trigger, "amod"))
 
 
 def _others_than(scene: _Scene, own: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
@@ -351,32 +269,6 @@ def _host(m: FrameMatch, kind: EngagementKind, guests: tuple[str, ...], others: 
     if m.frame.name in ("host-person", "welcome-guest", "give-welcome") and guests:
         return guests[0]
     return ""
-
-
-def _kind(reading: Reading, m: FrameMatch) -> EngagementKind:
-    kind = m.frame.engagement or EngagementKind.OTHER
-    if m.frame.name == "speak-with":
-        words = set(reading.syntax.low)
-        face = bool(words & _FACE) or _at_occasion(reading, m)
-        return EngagementKind.MEETING if face and not words & _PHONE else EngagementKind.CALL
-    if m.frame.name == "host-meeting":
-        hosted = (k for t in m.arguments.objects for k, nouns in _KINDS if reading.nouns.is_in(t, nouns))
-        return next(hosted, kind)
-    if kind in (EngagementKind.MEETING, EngagementKind.TALKS) and _by_phone(reading, m):
-        return EngagementKind.CALL
-    return kind
-
-
-def _at_occasion(reading: Reading, m: FrameMatch) -> bool:
-    """Whether they spoke at a gathering ("at the G7", "on the margins of the summit")."""
-    at = m.arguments.after("at", "during")
-    return any(reading.syntax.tokens[t].upos == "PROPN" or reading.nouns.is_in(t, _GATHERING) for t in at)
-
-
-def _by_phone(reading: Reading, m: FrameMatch) -> bool:
-    after = m.arguments.after("by", "over", "in", "on", "via", "through")
-    told = (c.index for t in after for c in reading.syntax.sentence.children(t, "compound", "amod"))
-    return any(reading.syntax.low[t] in _REMOTE for t in (*after, *told))
 
 
 def _visited(scene: _Scene, counterparts: tuple[int, ...]) -> Place | None:
@@ -421,24 +313,3 @@ def _mentions(scene: _Scene, index: int) -> Iterator[Mention]:
             return
     for child in sentence.children(index, "appos", "flat", "compound", "nmod:desc"):
         yield from _mentions(scene, child.index)
-
-
-def _format(reading: Reading) -> str:
-    text = " ".join(reading.syntax.low)
-    return next((word for word in _FORMATS if word in text), "")
-
-
-def _is_announced(reading: Reading) -> bool:
-    words = {
-        "announced",
-        "agreed",
-        "scheduled",
-        "programme",
-        "program",
-        "agenda",
-        "announce",
-        "arranged",
-        "confirmed",
-        "schedule",
-    }
-    return bool(words.intersection(reading.syntax.low))
