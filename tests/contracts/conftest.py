@@ -10,16 +10,21 @@ import pytest
 
 from legation.store import Store, open_store
 from legation.types.asking import PlainAppraiser
-from tests.contracts.postgres import new_database, server
+from tests.contracts.postgres import VARIABLE, new_database, reason, server
 
 Opener = Callable[..., Store]
 PLAIN = PlainAppraiser()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty record can be made."""
+    return str(tmp_path / "record.db") if request.param == "sqlite" else _database(request)
+
+
+@pytest.fixture
+def opener(where: str) -> Iterator[Opener]:
     """Opens one and the same empty record, as often as called; closed after the test."""
-    where = str(tmp_path / "record.db") if request.param == "sqlite" else _database(request)
     with ExitStack() as open_stores:
         yield lambda appraise=PLAIN: open_stores.enter_context(open_store(where, timeout=0.5, appraise=appraise))
 
@@ -27,7 +32,7 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
 def _database(request: pytest.FixtureRequest) -> str:
     url: str | None = request.getfixturevalue("postgres")
     if url is None:
-        pytest.skip("no PostgreSQL: set LEGATION_TEST_POSTGRES or install Debian's `postgresql`")
+        pytest.skip(f"no PostgreSQL: {reason()}; set {VARIABLE} or, on Debian, `apt-get install postgresql`")
     return new_database(url)
 
 

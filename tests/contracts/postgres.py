@@ -18,7 +18,7 @@ VARIABLE = "LEGATION_TEST_POSTGRES"
 def server() -> Iterator[str | None]:
     """A server's address with its own database, or None; a server started here is stopped again."""
     named = os.environ.get(VARIABLE)
-    programs = _programs()
+    programs = _programs() if named else _programs() or _installed()
     if named or programs is None or not _has_driver():
         yield named or None
         return
@@ -51,6 +51,30 @@ def _programs() -> Path | None:
     if found:
         return found[-1].parent
     return Path(on_path).parent if on_path else None
+
+
+def _installed() -> Path | None:
+    """Debian's package, installed when root runs the tests and a package can be had."""
+    if os.geteuid() or shutil.which("apt-get") is None or not _has_driver():
+        return None
+    # RUNLEVEL 1 keeps the package from starting a server of its own.
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "postgresql"]
+    for words in (["apt-get", "update", "-qq"], command):
+        try:
+            subprocess.run(words, env=quiet, capture_output=True, check=True, timeout=300)  # noqa: S603 - our own words
+        except (subprocess.SubprocessError, OSError):
+            return None
+    return _programs()
+
+
+def reason() -> str:
+    """Why no server could be started."""
+    if not _has_driver():
+        return "psycopg is missing (pip install 'legation[postgres]')"
+    if _programs() is None:
+        return "its programs are missing" + (" and only root can install them" if os.geteuid() else "")
+    return "it did not start"
 
 
 def _start(programs: Path, data: Path, sockets: Path) -> bool:
