@@ -2,7 +2,13 @@
 
 Copies: MinHash over runs of words (Broder 1997; computed by rensa), met by locality-sensitive
 hashing, then compared. Translations: the same figures and the same states named, in two languages,
-within days. What set the thresholds is measured by ``python -m benchmarks.quality.copies``.
+within days.
+
+The thresholds are chosen, not fitted; no marked set of copies stands behind them. Looked at were all
+1.2 million pairs of 1,566 public reports. 13 pairs reach ``ALIKE`` and none of them is one text printed
+twice: 9 are yearly notices or statements that repeat their wording, 2 are articles on one matter,
+2 are readouts of two calls on one day. Days and people keep their facts apart, not this share. Read as
+if in two languages, 10 pairs pass for translations, 4 of them within three days.
 """
 
 from __future__ import annotations
@@ -26,7 +32,7 @@ BANDS = 16
 """Sixteen bands of four: texts half alike meet with probability .64, of .8 with .9998."""
 
 ALIKE = 0.5
-"""Share of runs from which two texts are one item in two papers (benchmarks/quality/copies.py)."""
+"""Share of runs from which two texts are held to be one item in two papers."""
 
 _SEED = 0x1E6A
 _MOST = 20_000
@@ -75,7 +81,7 @@ FIGURES = 4
 SHARE = 0.7
 STATES = 0.6
 """Figures in common at least, their share of the shorter list, and the share of states in common
-(Jaccard) from which two texts in two languages are one item (benchmarks/quality/copies.py)."""
+(Jaccard) from which two texts in two languages are held to be one item."""
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d(?:[\d.,٫٬ ]*\d)?")

@@ -16,8 +16,7 @@ from legation.types.linkbook import LinkBook
 from legation.types.record import Sighting
 
 CROWD = 128
-"""Sightings under one key from which some pairs are left out; every doubling halves the share that is
-weighed (benchmarks/speed/linking.py, `--crowd`: linking loses no pair of a meeting told 2,000 times)."""
+"""Sightings under one key from which some pairs are left out; every doubling halves the share that is weighed."""
 
 _ALL = 2**32
 
