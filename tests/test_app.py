@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import legation
-from legation.app import record_location, side_code
+from legation.app import side_code
 from legation.errors import UsageError
+from legation.location import record_location
 
 
 def test_the_given_place_outranks_all_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,3 +59,9 @@ def test_the_package_opens_a_record(tmp_path: Path) -> None:
     """legation.open gives the object that users hold."""
     with legation.open(str(tmp_path / "desk.db")) as desk:
         assert list(desk.store.reports()) == []
+
+
+def test_a_pair_is_of_two(tmp_path: Path) -> None:
+    """Whatever the side is called."""
+    with legation.open(str(tmp_path / "r.db")) as desk, pytest.raises(UsageError, match="same side"):
+        desk.brief("Kenya", "KEN")

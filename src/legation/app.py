@@ -10,8 +10,6 @@ print(desk.brief("PAK", "IRN"))
 
 from __future__ import annotations
 
-import os
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -22,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from legation.errors import DataError, UsageError
+from legation.location import record_location
 from legation.pipeline import Failure, Outcome, Pipeline, Reading
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ if TYPE_CHECKING:
     from legation.watching import Watch
     from legation.watching.rounds import Looker
 
-SETTINGS_FILE = "legation.toml"
-STORE_VARIABLE = "LEGATION_STORE"
 CODED_AT_ONCE = 64
 """Sentences given to the model together: more gains nothing (benchmarks/speed)."""
 
@@ -88,36 +85,6 @@ def batched(tasks: Iterable[CodingTask], size: int) -> Iterator[tuple[CodingTask
     left = iter(tasks)
     while some := tuple(islice(left, size)):
         yield some
-
-
-def record_location(given: str | None = None, *, folder: Path | None = None) -> str:
-    """Where the record lives: what is given, else ``LEGATION_STORE``, ``legation.toml``, the data folder.
-
-    Returns a path or a database address. ``folder`` is searched for ``legation.toml`` (the
-    current one by default); a relative path in it counts from that folder.
-    """
-    folder = folder or Path.cwd()
-    chosen = given or os.environ.get(STORE_VARIABLE) or _configured(folder)
-    if chosen:
-        return chosen
-    from platformdirs import user_data_path
-
-    return str(user_data_path("legation", appauthor=False) / "record.db")
-
-
-def _configured(folder: Path) -> str | None:
-    settings = folder / SETTINGS_FILE
-    if not settings.is_file():
-        return None
-    try:
-        store = tomllib.loads(settings.read_text(encoding="utf-8")).get("store")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(str(settings), f"is not TOML: {error}", 'write: store = "record.db"') from error
-    if store is None:
-        return None
-    if not isinstance(store, str):
-        raise UsageError(str(settings), "store is not a text", 'write: store = "record.db"')
-    return store if "://" in store else str(folder / store)
 
 
 def open_record(location: str | None = None) -> Legation:
@@ -265,6 +232,8 @@ class Legation:
 
         day = today or date.today()
         pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=day)
+        if pair.one == pair.other:
+            raise UsageError(other, "is the same side as the first", "name two")
         return brief(self.store, pair)
 
     def show(self, named: str) -> Fact:

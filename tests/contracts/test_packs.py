@@ -276,11 +276,18 @@ def _lost_text(members: dict[str, bytes]) -> None:
     members["texts.jsonl"] = b"".join(lines[1:])
 
 
-@pytest.mark.parametrize("change", [_path_name, _wrong_words, _wrong_bytes, _no_json, _other_type, _forged, _lost_text])
+def _no_zone(members: dict[str, bytes]) -> None:
+    members["sources.jsonl"] = members["sources.jsonl"].replace(b'+00:00"', b'"')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_path_name, _wrong_words, _wrong_bytes, _no_json, _other_type, _forged, _lost_text, _no_zone],
+)
 def test_a_pack_that_lies_is_refused_and_nothing_is_written(
     tmp_path: Path, change: Callable[[dict[str, bytes]], None]
 ) -> None:
-    """Strange names, words that do not stand there, other bytes, no JSON, wrong types, forged rulings."""
+    """Strange names, words that do not stand there, other bytes, no JSON, wrong types, forged rulings, no zone."""
     with b.record(tmp_path / "a.db") as one, b.record(tmp_path / "b.db") as other:
         wrong = altered(packed(hers(one), tmp_path / "good.zip"), tmp_path / "wrong.zip", change)
         before = list(other.dump())
@@ -311,6 +318,19 @@ def test_a_bomb_is_refused(tmp_path: Path) -> None:
         archive.writestr("claims.jsonl", b"\n" * 50_000_000)
     with b.record(tmp_path / "r.db") as store, pytest.raises(OversizedSource, match="unfolds"):
         store.join(tmp_path / "bomb.zip")
+
+
+def test_other_ways_of_packing_are_refused(tmp_path: Path) -> None:
+    """Only what packs use is unfolded; a name in no encoding is no traceback either."""
+    with zipfile.ZipFile(tmp_path / "other.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("manifest.json", b"{}")
+    with zipfile.ZipFile(tmp_path / "name.zip", "w") as archive:
+        archive.writestr("\u00e9", b"")
+    (tmp_path / "name.zip").write_bytes((tmp_path / "name.zip").read_bytes().replace("\u00e9".encode(), b"\xff\xff"))
+    with b.record(tmp_path / "r.db") as store:
+        for name in ("other.zip", "name.zip"):
+            with pytest.raises(MalformedSource, match=name):
+                store.join(tmp_path / name)
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04"])

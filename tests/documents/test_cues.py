@@ -9,6 +9,7 @@ from legation.documents.captions import credit, is_caption
 from legation.documents.cues import FURNITURE, FURNITURE_STARTS
 from legation.documents.datelines import dated_line, opening
 from legation.documents.labels import is_related
+from tests.documents.builders import read, words
 
 
 @pytest.mark.parametrize(
@@ -280,3 +281,14 @@ def test_text_is_not_furniture(line: str) -> None:
     """Whole lines only."""
     assert not FURNITURE.match(line)
     assert not FURNITURE_STARTS.match(line)
+
+
+def test_under_the_text_most_read_heads_links_and_above_it_the_title_stays() -> None:
+    """The same words stand in a page's navigation and under its text."""
+    page = read(
+        "Latest news\nFiji and Tuvalu share boats\n\n"
+        "SUVA: The ministers of Fiji and Tuvalu met in Suva on Monday and agreed to share two boats.\n\n"
+        "Most read\n1. Tuna prices rise\n2. Fiji beats Samoa 2-0\n"
+    )
+    assert page.title == "Fiji and Tuvalu share boats"
+    assert words(page, "related-link") == ["1. Tuna prices rise", "2. Fiji beats Samoa 2-0"]

@@ -71,6 +71,7 @@ def test_a_fiscal_year_counts_as_the_one_in_which_it_ends() -> None:
         ("PAK,IRN,2023,transit,2,USD,", "unknown flow 'transit'"),
         ("PAK,IRN,2023,trade,n/a,USD,", "'n/a' is no number"),
         ("PAK,IRN,2023,trade,-2,USD,", "no amount of trade"),
+        ("PAK,IRN,2023,trade,1e999999,USD million,", "no amount of trade"),
         ("PAK,IRN,2023,trade,2,,", "unknown unit ''"),
         ("PAK,IRN,2023,trade,2,tonnes,", "unknown unit 'tonnes'"),
     ],
@@ -101,3 +102,9 @@ def test_a_table_without_a_needed_column_is_refused() -> None:
     """Rather than half of it guessed."""
     with pytest.raises(DataError, match="no column for unit"):
         table("PAK,IRN,2023,trade,3", header="reporter,partner,year,flow,value\n")
+
+
+def test_a_table_with_a_cell_without_end_is_refused() -> None:
+    """With its name, as everything that is no table."""
+    with pytest.raises(DataError, match=r"trade\.csv: is no table that can be read"):
+        table(f'"{"x" * 200_000}",IRN,2023,trade,3,USD,')

@@ -62,3 +62,11 @@ def test_what_a_report_tells_itself_counts_most() -> None:
 def test_a_visit_is_no_part_of_a_visit() -> None:
     """Nor of itself."""
     assert belongs(visit(), visit(id_="r9")) == ()
+
+
+def test_contacts_of_which_nothing_is_told_do_not_belong_together() -> None:
+    """No day, nobody named, no place, and reports without a date: nothing speaks for it."""
+    told = [b.document(f"Talks {n}.", f"r{n}", day="") for n in (1, 2)]
+    talks = b.sighting(b.meeting(told[0], "Talks 1", states="CCC DDD"), told[0], "en-talks")
+    summit = b.meeting(told[1], "Talks 2", states="CCC DDD", kind=EngagementKind.SUMMIT)
+    assert belongs(entry(talks), entry(b.sighting(summit, told[1], "en-summit"))) == ()

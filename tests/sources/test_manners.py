@@ -76,6 +76,23 @@ def test_a_missing_robots_txt_allows_and_a_broken_server_does_not(status: str, a
                 fetcher.fetch("http://news.example/a")
 
 
+@pytest.mark.parametrize("line", ["Disallow: //[", "Crawl-delay: ²"])
+def test_a_robots_txt_that_cannot_be_understood_allows_nothing(line: str) -> None:
+    """And is named, instead of ending the round."""
+    with serving({"/robots.txt": answer(f"User-agent: *\n{line}\n".encode()), "/a": PAGE}) as network:
+        with pytest.raises(UnreachableSource, match="cannot be understood"):
+            polite(network, Clock()).fetch("http://news.example/a")
+        assert paths(network) == ["/robots.txt"]
+
+
+def test_what_is_no_address_is_refused_wherever_it_comes_from() -> None:
+    """Given, or by a redirect."""
+    with serving({"/robots.txt": NO_ROBOTS, "/a": redirect("//[")}) as network:
+        for url in ("http://[", "http://news.example/a"):
+            with pytest.raises(ForbiddenSource, match="well-formed"):
+                polite(network, Clock()).fetch(url)
+
+
 def test_a_private_address_is_refused_as_such() -> None:
     """Not under the name of its robots.txt."""
     with serving({}) as network:

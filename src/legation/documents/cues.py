@@ -38,6 +38,10 @@ MARKLESS_RELATED = re.compile(
 )
 BARE_RELATED = frozenset({"watch", "listen", "opinion", "background", "timeline", "explainer", "in depth"})
 """Prefixes that are also ordinary headings: alone on a line they are no header of links."""
+MOST_READ = re.compile(
+    r"(?i)^(?:most (?:read|popular|viewed|shared)|trending(?: now)?|top stories|latest news|editor.s picks?)$"
+)
+"""Below running text, a header of links; above it, a word of the page's own navigation."""
 
 _FURNITURE_LINES = (
     (

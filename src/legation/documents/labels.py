@@ -68,15 +68,17 @@ def _post_kinds(posts: Sequence[PostLines]) -> Iterator[tuple[int, BlockKind]]:
 def _named_lines(lines: Sequence[Line], kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
     """Lines that say themselves what they are, wherever they stand."""
     found: dict[int, BlockKind] = {}
-    in_links = False
+    in_links = is_told = False
     for number, line in enumerate(lines):
+        is_told = is_told or _is_told(line)
         if number in kinds:
             continue
         edge = number < _HEAD_LINES or number >= len(lines) - _FOOT_LINES
         kind = _named(line.text, edge=edge)
-        in_links = _is_links_header(line.text) or (in_links and _is_linked_title(line, kind))
+        is_header = _is_links_header(line.text) or (is_told and _is_most_read(line.text))
+        in_links = is_header or (in_links and _is_linked_title(line, kind))
         if in_links:
-            kind = BlockKind.FURNITURE if _is_links_header(line.text) else BlockKind.RELATED_LINK
+            kind = BlockKind.FURNITURE if is_header else BlockKind.RELATED_LINK
         if kind:
             found[number] = kind
     return found
@@ -116,6 +118,15 @@ def _is_links_header(text: str) -> bool:
     bare = cues.MARKUP.sub("", text).strip(" :|")
     match = cues.RELATED.match(bare) if len(bare) < 60 else None
     return bool(match and not match["mark"] and bare.casefold() not in cues.BARE_RELATED)
+
+
+def _is_most_read(text: str) -> bool:
+    return bool(cues.MOST_READ.match(cues.MARKUP.sub("", text).strip(" :|")))
+
+
+def _is_told(line: Line) -> bool:
+    """Running text: a sentence of some length with its full stop."""
+    return line.words > 7 and bool(cues.PERIOD.search(line.text))
 
 
 def _is_linked_title(line: Line, kind: BlockKind | None) -> bool:

@@ -47,6 +47,8 @@ SCALES: Mapping[str, int] = MappingProxyType(
     }
 )
 SIGNS: Mapping[str, str] = MappingProxyType({"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "dollars": "USD"})
+MOST = Decimal(10**18)
+"""No value is as large, in whatever currency and scale."""
 _YEAR = re.compile(r"(?:fy\s*)?(\d{4})(?:\s*[-–/]\s*(\d{4}|\d{2}))?", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"us\$|[$€£]|'?\d+|[a-z]+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3}")
@@ -68,7 +70,7 @@ def read_series(text: str, name: str, side: Callable[[str], str]) -> SeriesTable
     """
     kept: dict[object, Figure] = {}
     problems: list[DataError] = []
-    for place, cells in _rows(text, name):
+    for place, cells in _all_rows(text, name):
         try:
             figure = _figure(place, cells, side)
             earlier = kept.setdefault(figure.key, figure)
@@ -77,6 +79,13 @@ def read_series(text: str, name: str, side: Callable[[str], str]) -> SeriesTable
         except DataError as problem:
             problems.append(problem)
     return SeriesTable(tuple(kept.values()), tuple(problems))
+
+
+def _all_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    try:
+        yield from _rows(text, name)
+    except csv.Error as error:
+        raise DataError(name, f"is no table that can be read: {error}") from error
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -164,6 +173,6 @@ def _value(place: str, text: str) -> Decimal:
         value = Decimal(text.replace(",", "").replace(" ", "").replace("\u00a0", "").replace("_", ""))
     except InvalidOperation as error:
         raise DataError(place, f"{text!r} is no number", "write digits, with a point before decimals") from error
-    if not value.is_finite() or value < 0:
-        raise DataError(place, f"{text!r} is no amount of trade", "write a number that is not negative")
+    if not value.is_finite() or value < 0 or value >= MOST:
+        raise DataError(place, f"{text!r} is no amount of trade", "write a number that is not negative, below 10^18")
     return value

@@ -31,8 +31,8 @@ def belongs(part: Entry, whole: Entry) -> tuple[LinkReason, ...]:
     found = [(row, row.score(part, whole)) for row in FACTORS]
     reasons = tuple(LinkReason(row.name, row.weight, score) for row, score in found if score is not None)
     total = sum(reason.weight for reason in reasons)
-    score = sum(reason.weight * reason.score for reason in reasons) / total
-    return reasons if score >= BELONGS else ()
+    score = sum(reason.weight * reason.score for reason in reasons)
+    return reasons if reasons and score >= BELONGS * total else ()
 
 
 def _can(part: Entry, whole: Entry) -> bool:

@@ -14,6 +14,7 @@ from urllib.robotparser import RobotFileParser
 
 from legation.errors import ForbiddenSource, RefusedSource, SourceError, UnreachableSource
 from legation.sources.fetch import Fetcher, Validators
+from legation.sources.fetch.addresses import target
 from legation.sources.fetch.fetcher import Fetched
 
 AGENT = "Legation"
@@ -51,7 +52,8 @@ class PoliteFetcher:
         return self._fetcher.fetch(url, known)
 
     def _permit(self, url: str) -> None:
-        """Wait for the host's turn; ForbiddenSource when its robots.txt says no."""
+        """Wait for the host's turn; ForbiddenSource when its robots.txt says no, or when it is no address."""
+        target(url)
         if not self._rules(url).can_fetch(AGENT, url):
             raise ForbiddenSource(url, "the site's robots.txt asks programs not to visit it")
         self._pace(url)
@@ -75,7 +77,10 @@ class PoliteFetcher:
             if not 400 <= status < 500 or status == 429:
                 raise UnreachableSource(url, f"robots.txt cannot be read, so nothing is: {error.reason}") from error
             content = b""
-        rules.parse(content.decode("utf-8", "replace").splitlines())
+        try:
+            rules.parse(content.decode("utf-8", "replace").splitlines())
+        except ValueError as error:  # an address or a number in it that the standard library cannot read
+            raise UnreachableSource(url, "robots.txt cannot be understood, so nothing is read") from error
         return rules
 
     def _pace(self, url: str) -> None:

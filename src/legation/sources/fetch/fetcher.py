@@ -95,7 +95,7 @@ class Fetcher:
             answer = self._ask(here, named, deadline, known)
             if isinstance(answer, Fetched):
                 return answer
-            here = urljoin(here, answer)
+            here = _joined(here, answer, named)
         raise UnreachableSource(named, f"it was redirected more than {self.limits.redirects} times")
 
     def _ask(self, url: str, named: str, deadline: Deadline, known: Validators) -> Fetched | str:
@@ -193,6 +193,14 @@ def _trust() -> ssl.SSLContext:
 
         context.load_verify_locations(certifi.where())
     return context
+
+
+def _joined(here: str, led: str, named: str) -> str:
+    """Where a redirect leads; ForbiddenSource when that is no address."""
+    try:
+        return urljoin(here, led)
+    except ValueError as error:
+        raise ForbiddenSource(named, "it leads to what is no well-formed address") from error
 
 
 def _renamed(error: SourceError, named: str) -> SourceError:

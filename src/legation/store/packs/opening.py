@@ -6,6 +6,7 @@ types are checked in a first pass, before anything is written into a record.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -108,7 +109,7 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise UnreachableSource(str(path), "is not there") from error
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (OSError, ValueError, struct.error, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise MalformedSource(str(path), f"is no pack that can be read: {error}") from error
 
 
@@ -131,6 +132,8 @@ def _check_member(member: zipfile.ZipInfo, path: str) -> None:
     is_blob = BLOB.fullmatch(name) is not None
     if not is_blob and name != MANIFEST and name not in LINES:
         raise MalformedSource(path, f"it holds {name[:80]!r}, which no pack does")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise MalformedSource(path, "it is packed in a way that no pack is")
     if member.flag_bits & 1:
         raise MalformedSource(path, "it is encrypted")
     if is_blob and member.file_size > BLOB_BYTES:
@@ -175,6 +178,8 @@ def _check_contents(pack: Pack) -> None:
         for source in bundle.sources:
             if source.identity not in identities:
                 raise MalformedSource(pack.path, f"a source is of {source.identity[:80]!r}, which it does not hold")
+            if source.obtained.tzinfo is None:
+                raise MalformedSource(pack.path, f"source {source.raw[:12]!r} has a time without a zone")
             pack.blob("raws", source.raw)
         for claim in bundle.claims:
             _check_claim(pack, claim, words)
