@@ -199,3 +199,10 @@ def test_weighing_is_symmetric(one: dict[str, str], other: dict[str, str], tie: 
     right = b.sighting(b.meeting(made[1], "Ro met Li", **other), made[1])  # type: ignore[arg-type]
     assert weigh(left, right) == weigh(right, left)
     assert weigh(left, right).tie is tie
+
+
+def test_contacts_of_which_only_the_sides_are_told_are_not_joined() -> None:
+    """No day, nobody named, no place: states meet often."""
+    told = [b.document(f"Arland and Belland met, paper {n} says.", f"r{n}", day="") for n in (1, 2)]
+    one, other = (b.sighting(b.meeting(made, "Arland and Belland met", states="AAA BBB"), made) for made in told)
+    assert weigh(one, other).tie is Tie.POSSIBLE

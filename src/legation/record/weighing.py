@@ -9,7 +9,7 @@ from types import MappingProxyType
 from legation.record import factors
 from legation.record.factors import COPIED, Factor, Pair
 from legation.record.vetoes import UNREAL, veto
-from legation.types.claims import Event, EventType
+from legation.types.claims import Engagement, Event, EventType
 from legation.types.record import FactKind, Link, LinkReason, Sighting, Tie
 
 SAME = 0.75
@@ -74,7 +74,15 @@ def weighed(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
     reasons = tuple(_reasons(Pair(first, second, reports)))
     score = _score(reasons)
     tie = _tie(score) if reports >= COPIED or not _unreal(first) else Tie.DIFFERENT
+    if tie is Tie.SAME and reports < COPIED and _is_bare(first, reasons):
+        tie = Tie.POSSIBLE
     return Link(first.id, second.id, tie, score, reasons)
+
+
+def _is_bare(sighting: Sighting, reasons: tuple[LinkReason, ...]) -> bool:
+    """Whether of two contacts nothing but their sides and words is told: states meet often."""
+    told = {reason.name for reason in reasons}
+    return isinstance(sighting.claim, Engagement) and told.isdisjoint(("dates", "people", "places"))
 
 
 def _unreal(sighting: Sighting) -> bool:
