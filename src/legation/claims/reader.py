@@ -24,7 +24,7 @@ def read_claims(document: Document, analysis: Analysis) -> Claims:
         persons=read_persons(document, analysis),
         engagements=engagements,
         events=read_events(document, analysis, statements),
-        statements=on_occasion(statements, engagements),
+        statements=on_occasion(document, analysis, statements, engagements),
         commitments=read_commitments(document, analysis, statements),
         positions=read_positions(document, analysis, Assertions(statements)),
     )

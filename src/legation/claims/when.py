@@ -53,6 +53,15 @@ def _objects_of(syntax: Syntax, index: int) -> list[int]:
     return [c.index for c in syntax.sentence.children(index, "obj")] if index >= 0 else []
 
 
+def has_later_day(analysis: Analysis, document: Document, date: Period | None) -> bool:
+    """Whether a report tells of a day after ``date`` and up to its own, on which the same may have been said."""
+    published = document.published
+    if published is None or date is None or date.end is None:
+        return False
+    points = (t.period.start for t in analysis.times if t.period and t.period.is_point and t.period.start)
+    return any(date.end.last < point.first <= published.last for point in points if point.day)
+
+
 def within_report(date: Period | None, status: Status, document: Document) -> Period | None:
     """The date of what is past, cut at the day of the report ("this week")."""
     day = document.published

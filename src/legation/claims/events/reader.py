@@ -18,7 +18,7 @@ from legation.claims.plover import COOPERATIVE, HOSTILE
 from legation.claims.sides import Sides
 from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of_match
-from legation.claims.when import date_of, within_report
+from legation.claims.when import date_of, has_later_day, within_report
 from legation.claims.where import place_of
 from legation.data.predicates import load_lexicon
 from legation.types.analysis import Analysis, Maker
@@ -347,20 +347,10 @@ def _in_its_meeting(scene: Scene, event: Event, m: FrameMatch) -> Event:
     if event.date is not None or event.type not in _SPOKEN or event.status is not Status.HELD:
         return event
     held = next((d for d in scene.report.drafts if _spoken_at(scene, d, event, m)), None)
-    if held is None or _has_later_day(scene, held):
+    if held is None or has_later_day(scene.analysis, scene.document, held.date):
         return event
     place = None if held.kind is EngagementKind.CALL else held.place
     return replace(event, date=held.date, place=event.place or place)
-
-
-def _has_later_day(scene: Scene, held: Draft) -> bool:
-    """Whether the report tells of a day after the meeting's, on which it may have been said as well."""
-    published = scene.document.published
-    if published is None or held.date is None or held.date.end is None:
-        return False
-    points = (t.period.start for t in scene.analysis.times if t.period and t.period.is_point and t.period.start)
-    days = {point.first for point in points if point.day}
-    return any(held.date.end.last < day <= published.last for day in days)
 
 
 def _spoken_at(scene: Scene, draft: Draft, event: Event, m: FrameMatch) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from legation.claims.when import has_later_day
+from legation.types.analysis import Analysis
 from legation.types.claims import Engagement, EngagementKind, Statement, Status
+from legation.types.document import Document
 
 _SPOKEN_AT = frozenset(
     {EngagementKind.MEETING, EngagementKind.CALL, EngagementKind.TALKS, EngagementKind.SUMMIT, EngagementKind.CEREMONY}
@@ -13,12 +16,16 @@ _SPOKEN_AT = frozenset(
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 
-def on_occasion(statements: Sequence[Statement], engagements: Sequence[Engagement]) -> tuple[Statement, ...]:
+def on_occasion(
+    document: Document, analysis: Analysis, statements: Sequence[Statement], engagements: Sequence[Engagement]
+) -> tuple[Statement, ...]:
     """Statements with the date of the meeting that their speaker took part in, where they have none.
 
-    Only when the report tells of one such day: with two, nobody can say at which the words fell.
+    Only when the report tells of one such day, and of no later one up to its own: with two, nobody
+    can say on which the words fell.
     """
-    return tuple(_dated(statement, engagements) for statement in statements)
+    dated = [e for e in engagements if not has_later_day(analysis, document, e.date)]
+    return tuple(_dated(statement, dated) for statement in statements)
 
 
 def _dated(statement: Statement, engagements: Sequence[Engagement]) -> Statement:
