@@ -297,6 +297,8 @@ class Finder:
         if any(c.relation == "cop" or c.deprel in ("aux:pass", "nsubj:pass", "nsubj") for c in children):
             return True
         head = self.syntax.tokens[token.head] if token.head >= 0 else token
+        if token.relation == "conj" and head.upos in ("NOUN", "PROPN"):
+            return False  # "is the main force of N. and, some say, supportive of M.": a description goes on
         return token.relation in (
             "xcomp",
             "conj",
