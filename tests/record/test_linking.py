@@ -13,7 +13,7 @@ from legation.record.linking import settle
 from legation.record.weighing import SAME, weigh
 from legation.store import Store
 from legation.types.document import Document
-from legation.types.record import EntryQuery, Tie, Verdict
+from legation.types.record import EntryQuery, Link, Tie, Verdict
 from tests import builders as b
 from tests.record.stories import Told, pairs, reports
 
@@ -206,3 +206,36 @@ def test_contacts_of_which_only_the_sides_are_told_are_not_joined() -> None:
     told = [b.document(f"Arland and Belland met, paper {n} says.", f"r{n}", day="") for n in (1, 2)]
     one, other = (b.sighting(b.meeting(made, "Arland and Belland met", states="AAA BBB"), made) for made in told)
     assert weigh(one, other).tie is Tie.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tie"),
+    [
+        ("strengthen ties with our oldest ally", "strengthen these ties", Tie.DIFFERENT),
+        ("do it", "continue to do so", Tie.DIFFERENT),
+        ("strengthen ties with the highlands", "strengthen ties with the highlands", Tie.SAME),
+        ("clear the mines on the ridge", "clear the mines on the ridge", Tie.SAME),
+    ],
+)
+def test_what_may_be_promised_to_anybody_is_not_one_promise(one: str, other: str, tie: Tie) -> None:
+    """A promise told again a year later is known by what it is about; words of good will alone tell nothing."""
+    assert _promised(one, other, "2027-03-04").tie is tie
+
+
+def test_on_one_day_few_words_of_a_promise_are_enough() -> None:
+    """Two papers tell of one call that the minister wants to strengthen ties."""
+    assert _promised("strengthen these ties", "strengthen these ties", "2026-03-04").tie is Tie.SAME
+
+
+def _promised(one: str, other: str, day: str) -> Link:
+    made = b.document(f"Ro promised to {one}.", "r1"), b.document(f"Again Ro promised to {other}.", "r2", day=day)
+    left = b.commitment(made[0], f"promised to {one}", action=one)
+    right = b.commitment(made[1], f"promised to {other}", action=other)
+    return weigh(b.sighting(left, made[0]), b.sighting(right, made[1]))
+
+
+def test_a_position_of_which_only_the_holder_was_read_is_no_ones_twin() -> None:
+    """Two sentences in which a state supports "France", being France, need not be about one thing."""
+    made = [b.document(f"Paris backs the plan for {what}.", f"r{what}") for what in ("ports", "rail")]
+    left, right = (b.sighting(b.position(one, "Paris backs the plan", "FRA", "France"), one) for one in made)
+    assert weigh(left, right).tie is Tie.DIFFERENT

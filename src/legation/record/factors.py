@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from legation.record.matters import CLOSE, LEAST, alike, matter
+from legation.record.matters import CLOSE, LEAST, alike, is_own_name, matter, particulars
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
 from legation.text.wording import covered, likeness, share_run, telling_words
@@ -191,9 +191,29 @@ def undertakings(pair: Pair) -> Found | None:
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Commitment) or not isinstance(other, Commitment):
         return None
+    if _is_vague(pair, one, other):
+        return Found(0.0, "nothing in particular that both name")
     acts = likeness(f"{one.action} {one.object}", f"{other.action} {other.object}")
     shared = ", ".join(sorted(matter(one) & matter(other)))
     return Found(max(acts, alike(one, other), likeness(one.evidence.text, other.evidence.text)), shared)
+
+
+def _is_vague(pair: Pair, one: Commitment, other: Commitment) -> bool:
+    """Whether texts of other days promise nothing in particular that both name.
+
+    Where the same sides agree, or where it is told to whom, both have to name particulars that differ.
+    """
+    by = {*one.by, *other.by}
+    left, right = ({*particulars(one), *pair.one.named} - by, {*particulars(other), *pair.other.named} - by)
+    alone = not one.to and not other.to and len(by) == 1
+    apart = alone or bool(left and right) or set(one.by) != set(other.by)
+    return apart and not left & right and not _is_one_telling(pair)
+
+
+def _is_one_telling(pair: Pair) -> bool:
+    """Whether the reports are copies or of a day: then few words are enough."""
+    first, second = occasion(pair.one), occasion(pair.other)
+    return pair.reports >= COPIED or not first or not second or gap(first, second) <= 1
 
 
 def issues(pair: Pair) -> Found | None:
@@ -201,5 +221,7 @@ def issues(pair: Pair) -> Found | None:
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Position) or not isinstance(other, Position):
         return None
+    if is_own_name(one) or is_own_name(other):
+        return Found(0.0, "only the holder named")
     labels = bool(one.label) and one.label == other.label
     return Found(max(likeness(one.issue, other.issue), 0.3 if labels else 0.0), one.label if labels else "")

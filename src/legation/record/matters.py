@@ -13,7 +13,7 @@ from types import MappingProxyType
 from legation.data.softness import load_softness
 from legation.data.states import states
 from legation.text.wording import IDLE, words
-from legation.types.claims import Commitment, CommitmentKind
+from legation.types.claims import Commitment, CommitmentKind, Position
 
 CLOSE = 0.8
 """Likeness of two matters from which a target is the same one, whatever its amount."""
@@ -41,6 +41,12 @@ _BARE = frozenset(
     " least more than over".split()
 )
 
+_VAGUE = frozenset(
+    "strengthen establish improve renew uphold relation relations tie partnership cooperation cooperate friendship"
+    " security country nation people strong close do so it this these that such".split()
+)
+"""What may be promised to anybody."""
+
 
 def matter(claim: Commitment) -> frozenset[str]:
     """The words that tell what is undertaken; all of the action's when nothing else is left."""
@@ -66,6 +72,11 @@ def _names() -> frozenset[str]:
     return frozenset(word for state in states().values() for word in words(state.name))
 
 
+def particulars(claim: Commitment) -> frozenset[str]:
+    """The words of what is undertaken, and of its object, by which it is told from other promises."""
+    return (matter(claim) | _matter(claim.object)) - _VAGUE
+
+
 def alike(one: Commitment, other: Commitment) -> float:
     """Share of the two matters' words in common (Dice); 0 to 1."""
     left, right = matter(one), matter(other)
@@ -78,3 +89,9 @@ def is_shared_target(one: Commitment, other: Commitment) -> bool:
         return False
     pair = {*one.by, *one.to}
     return len(pair) == PAIR and pair == {*other.by, *other.to} and not _DIRECTED & matter(one)
+
+
+def is_own_name(claim: Position) -> bool:
+    """Whether the issue of a position was read as nothing but its holder's name, so that it tells none."""
+    known = states()
+    return bool(claim.issue) and any(code in known and known[code].name == claim.issue for code in claim.holder)
