@@ -1,7 +1,7 @@
 """Fifty times SIGKILL at random points of reading and ruling: is the record the same as without?
 
-The process is the one of tests/store/reading.py. Kills fall anywhere from its first write to a
-little beyond its end; each run goes on from what the one before left.
+The process is the one of tests/store/reading.py. A run goes on from what the killed one before left;
+when one comes to its end, its record is compared with an undisturbed one, and the next starts anew.
 """
 
 from __future__ import annotations
@@ -16,43 +16,61 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.quality.suite import ROOT, Suite
 from tests import builders as b
-from tests.store.reading import read_all, rule_all
 
 KILLS = 50
-COUNT = 120
+COUNT = 15
+_SHARE = (0.25, 0.9)
+"""Of an undisturbed run's seconds, after which a run is killed; the first quarter is its start."""
 
 
 def measure(_shared: Path) -> Mapping[str, float]:
-    """The share of rows that are the same, and whether every hash and span holds."""
+    """The least share of rows that are the same, and whether every hash and span holds."""
     with TemporaryDirectory(prefix="legation-kills-") as folder:
-        alone, killed = Path(folder) / "alone.db", Path(folder) / "killed.db"
-        seconds = _finish(alone, kill_after=None)
-        chance = Random(50)  # noqa: S311 - chance, not secrets
-        stopped = sum(_finish(killed, kill_after=chance.uniform(0.2, 0.6) * seconds) >= 0 for _ in range(KILLS))
-        print(f"kills        {stopped} of {KILLS} runs were killed before their end")
-        with b.record(alone) as one, b.record(killed) as other:
-            read_all(other, COUNT)
-            rule_all(other)
-            wanted, found = list(one.dump()), list(other.dump())
-            whole = other.verify().faults == ()
-    same = len(set(wanted) & set(found)) / max(len(wanted), len(found))
-    return {"rows the same after 50 kills": same, "hashes and spans hold": float(whole)}
+        alone = Path(folder) / "alone.db"
+        start = time.perf_counter()
+        _is_killed(alone, after=None)
+        seconds = time.perf_counter() - start
+        wanted, _ = _held(alone)
+        found = _through(Path(folder), seconds)
+    same = min(len(wanted & rows) / max(len(wanted), len(rows)) for rows, _ in found)
+    return {
+        f"rows the same after {KILLS} kills": same,
+        "hashes and spans hold": float(all(whole for _, whole in found)),
+    }
 
 
-def _finish(path: Path, kill_after: float | None) -> float:
-    """Seconds of a run; -1 when it ended before it was killed."""
-    start = time.perf_counter()
-    running = subprocess.Popen([sys.executable, "-m", "tests.store.reading", str(path), str(COUNT)], cwd=ROOT)
-    if kill_after is None:
-        running.wait()
-        return time.perf_counter() - start
+def _through(folder: Path, seconds: float) -> list[tuple[frozenset[str], bool]]:
+    """Records brought to their end through kills, until there were enough of these."""
+    chance = Random(50)  # noqa: S311 - chance, not secrets
+    left, found = KILLS, []
+    while left:
+        path, before = folder / f"{len(found)}.db", left
+        while left and _is_killed(path, chance.uniform(*_SHARE) * seconds):
+            left -= 1
+        if not left:
+            _is_killed(path, after=None)
+        found.append(_held(path))
+        print(f"kills        {before - left} kills on the way to record {len(found)}", flush=True)
+    return found
+
+
+def _is_killed(path: Path, after: float | None) -> bool:
+    """Whether a run was killed after so many seconds; False when it came to its end."""
+    command = [sys.executable, "-m", "tests.store.reading", str(path), str(COUNT)]
+    running = subprocess.Popen(command, cwd=ROOT)
     try:
-        running.wait(timeout=kill_after)
+        if running.wait(timeout=after):
+            raise RuntimeError(f"{path}: the run that reads and rules failed; see its message above")
     except subprocess.TimeoutExpired:
         running.kill()
         running.wait()
-        return time.perf_counter() - start
-    return -1.0
+        return True
+    return False
+
+
+def _held(path: Path) -> tuple[frozenset[str], bool]:
+    with b.record(path) as store:
+        return frozenset(store.dump()), store.verify().faults == ()
 
 
 SUITE = Suite("kills", measure)
