@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from legation.claims.engagements import read_engagements
+from legation.claims.reader import read_claims
 from legation.types.claims import Engagement
 from tests.claims.reading import READER, report
 
@@ -39,3 +40,11 @@ def test_a_contact_is_read_with_its_kind_sides_status_and_date(case: dict[str, A
 @pytest.mark.parametrize("case", [c for c in CASES if "none" in c], ids=lambda c: c["none"])
 def test_what_is_no_contact_is_not_read_as_one(case: dict[str, Any]) -> None:
     assert contacts(case["text"]) == ()
+
+
+def test_the_day_of_what_is_condemned_is_not_the_day_of_the_words() -> None:
+    text = "Canada and Peru condemned North Korea's launch of a missile on 27 February and called on Pyongyang to stop."
+    document = report(text)
+    claims = read_claims(document, READER(document))
+    assert {str(e.date) for e in claims.events if e.date} == set()
+    assert {str(s.date) for s in claims.statements if s.date} == set()

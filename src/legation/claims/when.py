@@ -35,7 +35,7 @@ def _is_of_object(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
     head = _head(syntax, timex)
     if not m.frame.speech or head is None:
         return False
-    told = (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"), *_objects_of(syntax, head.head))
+    told = (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"), *_objects_above(syntax, head))
     things = (t for t in told if t not in (m.trigger, m.top) and syntax.tokens[t].upos == "NOUN")
     return any(syntax.tokens[t].span.end <= timex.span.start and not _is_somebody(syntax, t) for t in things)
 
@@ -48,9 +48,10 @@ def _is_somebody(syntax: Syntax, index: int) -> bool:
     )
 
 
-def _objects_of(syntax: Syntax, index: int) -> list[int]:
-    """The objects of the verb that a time hangs on."""
-    return [c.index for c in syntax.sentence.children(index, "obj")] if index >= 0 else []
+def _objects_above(syntax: Syntax, time: Token) -> list[int]:
+    """The objects of the verb in whose phrase a time stands."""
+    verb = next((a for a in syntax.sentence.ancestors(time.index) if a.upos == "VERB"), None)
+    return [c.index for c in syntax.sentence.children(verb.index, "obj")] if verb else []
 
 
 def has_later_day(analysis: Analysis, document: Document, date: Period | None) -> bool:

@@ -99,11 +99,40 @@ def _around(text: str, draft: Draft) -> str:
     return " ".join(parts)
 
 
-def said_on(analysis: Analysis, draft: Draft) -> Period | None:
-    """The date that the cue's own clause gives, content apart."""
-    dated = (t for t in analysis.times_in(draft.sentence.span) if _dates(t) and not _within(t, draft.spans))
+def said_on(document: Document, analysis: Analysis, draft: Draft) -> Period | None:
+    """The date that the cue's own clause gives, content apart.
+
+    A day behind the content ("condemned the launch on 5 May") may be the deed's: it counts only when
+    it is the report's own day or the one before.
+    """
+    times = (t for t in analysis.times_in(draft.sentence.span) if _dates(t) and not _within(t, draft.spans))
+    dated = (t for t in times if not _is_of_another(draft, t))
     nearest = min(dated, key=lambda t: abs(t.span.start - draft.head.span.start), default=None)
-    return nearest.period if nearest else None
+    if nearest is None or (_is_behind(draft, nearest) and not _is_fresh(document, nearest)):
+        return None
+    return nearest.period
+
+
+def _is_behind(draft: Draft, timex: Timex) -> bool:
+    return bool(draft.spans) and draft.head.span.start < draft.start and timex.span.start > draft.start
+
+
+def _is_fresh(document: Document, timex: Timex) -> bool:
+    """Whether a day is that of the report or the one before; of a report without a day any is."""
+    day = timex.period.start if timex.period else None
+    if document.published is None or day is None:
+        return True
+    return 0 <= (document.published.last - day.first).days <= 1
+
+
+def _is_of_another(draft: Draft, timex: Timex) -> bool:
+    """Whether a day stands in what another verb is about ("condemned the raid of 3 May and urged …")."""
+    sentence = draft.sentence
+    inside = next((t for t in sentence.tokens if timex.span.overlaps(t.span) and t.head >= 0), None)
+    verb = next((a for a in sentence.ancestors(inside.index) if a.upos == "VERB"), None) if inside else None
+    if verb is None or verb.index == draft.cue.head or verb.span.start > timex.span.start:
+        return False
+    return sentence.child(verb.index, "obj") is not None
 
 
 def _dates(timex: Timex) -> bool:

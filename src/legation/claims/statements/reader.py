@@ -206,7 +206,7 @@ def _statement(document: Document, analysis: Analysis, one: Spoken) -> Statement
         verbatim=verbatim,
         content=content,
         channel=channel_of(document.text, draft),
-        date=said_on(analysis, draft),
+        date=said_on(document, analysis, draft),
         joint=voice.joint,
         speaker_words=document.excerpt(voice.span) if voice.span else None,
         anonymity=voice.anonymity,
