@@ -48,3 +48,10 @@ def test_the_day_of_what_is_condemned_is_not_the_day_of_the_words() -> None:
     claims = read_claims(document, READER(document))
     assert {str(e.date) for e in claims.events if e.date} == set()
     assert {str(s.date) for s in claims.statements if s.date} == set()
+
+
+def test_a_programme_announced_is_aid_to_the_state_in_which_it_is_to_work() -> None:
+    text = "Norway's prime minister announced new programmes to promote clean courts and free schools in Malawi."
+    document = report(text)
+    told = [(e.type.value, e.actors, e.recipients) for e in read_claims(document, READER(document)).events]
+    assert ("AID", ("NOR",), ("MWI",)) in told

@@ -86,10 +86,18 @@ def _towards(scene: Scene, m: FrameMatch, kind: EventType, actors: Parties) -> P
     if kind is EventType.ACCUSE and m.frame.speech:
         return _wrongdoers(scene)
     if kind is EventType.AID and m.frame.name == "announce-programme":
-        return _parties(scene, scene.sides.nearby(m))
+        return _parties(scene, scene.sides.nearby(m)) or _parties(scene, _grounds(scene, m))
     if kind is EventType.REQUEST and len(actors) == 1 and not _has_hearer(scene, m) and _is_mutual(scene, m):
         return _counterparts(scene, actors)
     return ()
+
+
+def _grounds(scene: Scene, m: FrameMatch) -> Parties:
+    """The last state in which a programme is to work ("programmes to promote reform in X")."""
+    sentence = scene.reading.syntax.sentence
+    inside = sorted(i for t in m.arguments.objects for i in sentence.subtree(t))
+    mentions = (scene.analysis.mention_at(sentence.index, i) for i in reversed(inside))
+    return next(((mention.state,) for mention in mentions if mention and mention.state), ())
 
 
 def _in_condition(scene: Scene, m: FrameMatch) -> Parties:
