@@ -12,7 +12,7 @@ from legation.store import Store
 from legation.types.record import ReportRef
 from legation.types.span import Excerpt, Span
 from legation.views.exports import table
-from legation.views.exports.citations import Citation, bibtex, csl, of_note, ris
+from legation.views.exports.citations import Citation, bibtex, by_report, csl, of_note, ris
 from legation.views.page import Footnote
 
 REPORT = ReportRef(
@@ -42,6 +42,15 @@ def test_ris_ends_every_record() -> None:
     lines = ris([CITED, Citation(REPORT)]).split("\r\n")
     assert lines.count("ER  - ") == 2
     assert "DA  - 2026/03/04/" in lines
+
+
+def test_a_report_is_cited_once_with_a_locator_for_each_of_its_words() -> None:
+    """Two stretches of one report, and another report: two records."""
+    other = Citation(ReportRef("cd" * 32, "r2", "", ""))
+    items = json.loads(csl(by_report([Citation(REPORT, "one", "3–6"), other, Citation(REPORT, "two", "9–12")])))
+    assert len(items) == 2
+    assert "“one” (characters 3–6); “two” (characters 9–12)" in items[0]["note"]
+    assert len({item["id"] for item in items}) == 2
 
 
 def test_an_unknown_date_or_publisher_is_left_out() -> None:

@@ -141,4 +141,4 @@ def _cited(entries: Iterable[Entry]) -> list[Citation]:
     notes = Notes()
     for entry in entries:
         notes.cite(entry)
-    return [citations.of_note(note) for note in notes.made]
+    return list(citations.by_report(citations.of_note(note) for note in notes.made))

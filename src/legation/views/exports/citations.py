@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -25,19 +25,21 @@ class Citation:
     words: str = ""
     place: str = ""
     """Where the words stand, in code points of the version named."""
+    others: tuple[Citation, ...] = ()
+    """Further words of the same version of the report."""
 
     @property
     def key(self) -> str:
         """A key that stays: publisher, year, the beginning of the text's SHA-256, the place cited."""
         letters = re.sub(r"[^a-z]", "", (self.report.publisher or self.report.id).lower())[:12] or "report"
-        place = f"-{self.place.partition('–')[0]}" if self.place else ""
+        place = f"-{self.place.partition('–')[0]}" if self.place and not self.others else ""
         return f"{letters}{self.report.published[:4]}-{self.report.document[:8]}{place}"
 
     @property
     def note(self) -> str:
         """The version cited, and the words."""
-        version = f"text SHA-256 {self.report.document}"
-        return f"“{self.words}” (characters {self.place}); {version}" if self.words else version
+        quoted = (f"“{c.words}” (characters {c.place})" for c in (self, *self.others) if c.words)
+        return "; ".join((*quoted, f"text SHA-256 {self.report.document}"))
 
 
 def of_note(note: Footnote) -> Citation:
@@ -46,6 +48,14 @@ def of_note(note: Footnote) -> Citation:
         return Citation(note.report)
     place = ", ".join(f"{span.start}–{span.end}" for span in note.words.spans)
     return Citation(note.report, note.words.text, place)
+
+
+def by_report(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """One citation a report, with a locator for each of the words cited, in order of their first citing."""
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation.report.document, []).append(citation)
+    return tuple(replace(first, others=tuple(more)) for first, *more in found.values())
 
 
 def csl(citations: Iterable[Citation]) -> str:

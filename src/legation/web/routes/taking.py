@@ -159,7 +159,7 @@ def _citations(entries: Iterable[Entry]) -> list[citations.Citation]:
     notes = Notes()
     for entry in entries:
         notes.cite(entry)
-    return [citations.of_note(note) for note in notes.made]
+    return list(citations.by_report(citations.of_note(note) for note in notes.made))
 
 
 def _named(desk: Desk, ids: list[str]) -> tuple[Entry, ...]:
