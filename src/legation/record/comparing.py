@@ -16,8 +16,7 @@ from legation.record.duplicates import (
     signature,
     translated,
 )
-from legation.types.linkbook import LinkBook
-from legation.types.record import Relation, Signed, Unsigned
+from legation.types.linkbook import LinkBook, Relation, Signed, Unsigned
 from legation.types.time import PartialDate
 
 

@@ -12,11 +12,12 @@ from legation.store.answering import sightings_of
 from legation.store.cards import of_claims
 from legation.store.codec import dumps
 from legation.store.refs import BATCH
-from legation.types.record import Link, Relation, Ruling, Sighting, Signed, Tie, Unsigned, Verdict
+from legation.types.linkbook import Relation, Signed, Unsigned
+from legation.types.record import Link, Ruling, Sighting, Tie, Verdict
 
 
 class SqlLinkBook:
-    """The :class:`~legation.types.record.LinkBook` of a database."""
+    """The :class:`~legation.types.linkbook.LinkBook` of a database."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
-from legation.types.record import Link, Relation, Ruling, Sighting, Signed, Unsigned
+from legation.types.record import Link, Ruling, Sighting
+
+
+class Relation(StrEnum):
+    """How two texts are one item."""
+
+    COPY = "copy"
+    """Most of their words agree: an agency's item in two papers, or its update."""
+    TRANSLATION = "translation"
+    """Figures and states line up in two languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A text not yet compared with others; ``published`` as in :class:`ReportRef`."""
+
+    digest: str
+    text: str
+    language: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A text's signature and the bands under which its like is found."""
+
+    signature: bytes
+    bands: frozenset[str]
 
 
 class LinkBook(Protocol):

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from legation.text.folding import fold
 from legation.types.asking import Group, Order
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings, PersonSighting
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind, PersonSighting
 from legation.views.commitment_lines import commitment_line
 from legation.views.finding import entry_line
 from legation.views.page import Line, Notes, Page, Section, page

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from legation.types.asking import Order
 from legation.types.claims import Stage
+from legation.types.holdings import Holdings
 from legation.types.ledger import Drift, Fulfilment
-from legation.types.record import EntryQuery, FactKind, Holdings
+from legation.types.record import EntryQuery, FactKind
 from legation.types.series import FigureBook
 from legation.views.commitment_lines import SOON, commitment_line
 from legation.views.commitments import Accountant, Undertaking, undertaking

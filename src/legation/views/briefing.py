@@ -8,7 +8,8 @@ from datetime import date
 
 from legation.types.asking import Order
 from legation.types.claims import Commitment, Event, EventType, Statement, Status
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind, Sighting
 from legation.types.span import Excerpt
 from legation.views.accounts import accounts_of
 from legation.views.commitment_lines import commitment_line

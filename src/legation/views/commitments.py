@@ -10,8 +10,9 @@ from datetime import date
 from legation.text.folding import fold
 from legation.types.claims import Claim, Commitment
 from legation.types.edits import can_be_set, edited
+from legation.types.holdings import Holdings
 from legation.types.ledger import Account, Change, Fulfilment, Step, Told
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings, Sighting
+from legation.types.record import Entry, EntryQuery, FactKind, Sighting
 from legation.types.series import FigureBook
 from legation.views.commitment_lines import SOON
 from legation.views.naming import side_name

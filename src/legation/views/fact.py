@@ -11,16 +11,8 @@ from legation.types.claims import Claim
 from legation.types.course import Course, course
 from legation.types.document import Document
 from legation.types.edits import editable
-from legation.types.record import (
-    Difference,
-    Entry,
-    Holdings,
-    Link,
-    ReportRef,
-    Ruling,
-    Sighting,
-    Tie,
-)
+from legation.types.holdings import Holdings
+from legation.types.record import Difference, Entry, Link, ReportRef, Ruling, Sighting, Tie
 from legation.types.span import Excerpt, Span
 from legation.views.differences import differences
 from legation.views.fields import told

@@ -9,7 +9,8 @@ from datetime import date
 
 from legation.types.asking import Order, Standing
 from legation.types.claims import Statement, Status
-from legation.types.record import Entry, EntryQuery, FactKind, HitKind, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind, HitKind
 from legation.views.briefing import fact_line
 from legation.views.page import Line, Notes
 from legation.views.parties import parties_of

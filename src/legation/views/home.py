@@ -10,7 +10,8 @@ from functools import partial
 from itertools import combinations
 
 from legation.types.asking import Group, ReportQuery, Standing
-from legation.types.record import EntryQuery, Holdings, ReportRef
+from legation.types.holdings import Holdings
+from legation.types.record import EntryQuery, ReportRef
 from legation.views.board import BoardQuestion, Column, Lane, lane
 from legation.views.commitments import Accountant
 from legation.views.finding import Question

@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from legation.types.asking import Group
-from legation.types.record import FactKind, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import FactKind
 from legation.views.finding import Question, query_of
 from legation.views.home import PairCount, pairs
 from legation.views.parties import parties_of

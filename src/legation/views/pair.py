@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from legation.types.asking import Order
-from legation.types.record import Entry, EntryQuery, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery
 from legation.views.briefing import Pair, brief
 from legation.views.finding import entry_line
 from legation.views.page import Footnote, Line, Notes, Page

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from legation.text.folding import fold
-from legation.types.record import Holdings, PersonSighting
+from legation.types.holdings import Holdings
+from legation.types.record import PersonSighting
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, page
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from legation.types.asking import Order
-from legation.types.record import Entry, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import Entry
 from legation.views.doubt import Reason, doubt, doubts
 from legation.views.finding import Question, query_of
 from legation.views.telling import lead, tell, when

@@ -12,7 +12,8 @@ from legation.data.states import states
 from legation.errors import UsageError
 from legation.text.folding import fold
 from legation.text.wording import telling_words, words
-from legation.types.record import Entry, EntryQuery, Holdings, ReportRef, Sighting
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, ReportRef, Sighting
 from legation.views.differences import differences, differing
 from legation.views.page import Line, Notes, Page, Section, page
 from legation.views.telling import lead, tell, when

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings, LinkReason
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind, LinkReason
 from legation.views.telling import lead, tell, when
 
 AROUND = timedelta(days=7)

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from legation.types.claims import Statement
 from legation.types.document import Block, BlockKind, Document, Post, RelatedLink
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings, ReportRef, Sighting, Verdict
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind, ReportRef, Sighting, Verdict
 from legation.types.span import Span
 from legation.views.telling import lead, tell, when
 

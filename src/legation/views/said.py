@@ -9,7 +9,8 @@ from datetime import date
 from legation.data.states import is_state
 from legation.text.folding import fold
 from legation.types.claims import Form, Statement
-from legation.types.record import Entry, EntryQuery, FactKind, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, FactKind
 from legation.views.naming import side_name
 from legation.views.page import Notes, Page, Section, page
 from legation.views.statement_lines import statement_line

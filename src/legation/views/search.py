@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from legation.types.claims import Statement
-from legation.types.record import Entry, EntryQuery, Hit, HitKind, Holdings
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, EntryQuery, Hit, HitKind
 from legation.views.briefing import fact_line
 from legation.views.page import Line, Notes, Page, Quote, Section, page
 from legation.views.statement_lines import statement_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.types.asking import ReportQuery
-from legation.types.record import Holdings, ReportRef
+from legation.types.holdings import Holdings
+from legation.types.record import ReportRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from legation.data.world import world
-from legation.types.record import Holdings
+from legation.types.holdings import Holdings
 from legation.views.finding import Question, query_of
 from legation.views.home import PairCount, pairs
 from legation.views.parties import parties_of

@@ -21,7 +21,8 @@ from legation.errors import (
     SourceError,
 )
 from legation.pipeline import Reading
-from legation.types.record import Entry, Holdings, KeepResult, Kept
+from legation.types.holdings import Holdings
+from legation.types.record import Entry, KeepResult, Kept
 from legation.types.source import Raw
 from legation.types.watch import FeedItem, FeedLook, FeedMark, FeedState, Waiting, WatchBook
 from legation.views.finding import matching

@@ -44,7 +44,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 class Shelf:
-    """The record as views ask it (implements ``types.record.Holdings``)."""
+    """The record as views ask it (implements ``types.holdings.Holdings``)."""
 
     def __init__(self, store: Callable[[], Store], location: str) -> None:
         self._open, self._location = store, location
