@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.classes import SOLE
 from legation.analysis.actors.delegations import Row, clashes, rows, share_sides
 from legation.analysis.actors.gazetteer import Match, NameKind
 from legation.analysis.actors.reader import Scene
@@ -34,18 +35,6 @@ _COUNTED = {
 }
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "ARM", "EGY"})
 _INSIDE = frozenset({"in", "across", "throughout", "inside", "around", "within"})
-_SOLE = frozenset(
-    {
-        OfficeClass.HEAD_OF_STATE,
-        OfficeClass.HEAD_OF_GOVERNMENT,
-        OfficeClass.FOREIGN,
-        OfficeClass.DEFENCE,
-        OfficeClass.FINANCE,
-        OfficeClass.INTERIOR,
-        OfficeClass.LEGISLATURE,
-        OfficeClass.MONARCH,
-    }
-)
 
 
 def states_named(matches: Sequence[Match]) -> Counter[str]:
@@ -186,7 +175,7 @@ def _hosting(figure: Figure, figures: Sequence[Figure], setting: Setting) -> str
 
 def _at_home(figure: Figure, figures: Sequence[Figure], home: str) -> str:
     """ "President X shortened the curfew in Sudan": the only state of a report, in which it happens."""
-    officials = figure.ranks() & (_SOLE | {OfficeClass.SPOKESPERSON})
+    officials = figure.ranks() & (SOLE | {OfficeClass.SPOKESPERSON})
     return home if officials and all(not other.side for other in figures if other is not figure) else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from legation.analysis.actors.classes import SINGLE
 from legation.analysis.actors.counterparts import match_peers
 from legation.analysis.actors.holders import Holder
 from legation.analysis.actors.line import Line
@@ -15,18 +16,6 @@ from legation.types.actors import OfficeClass, Standing
 from legation.types.document import BlockKind
 
 _SECONDS = frozenset({"vice", "deputy", "assistant", "under", "junior", "associate"})
-SINGLE = frozenset(
-    {
-        OfficeClass.HEAD_OF_STATE,
-        OfficeClass.HEAD_OF_GOVERNMENT,
-        OfficeClass.FOREIGN,
-        OfficeClass.DEFENCE,
-        OfficeClass.INTERIOR,
-        OfficeClass.FINANCE,
-        OfficeClass.MONARCH,
-    }
-)
-"""Offices that a state has one of."""
 _BACKGROUND = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.RELATED_LINK})
 """Blocks whose titles are shortened; the running text tells an office in full."""
 
@@ -183,8 +172,10 @@ def _told_side(figure: Figure) -> str:
     current = [
         a.holder.of
         for a in figure.appearances
-        if (a.holder.of and a.holder.peer)
-        or (a.holder.of and any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart)))
+        if a.holder.of
+        and (
+            a.holder.peer or any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
+        )
     ]
     told = current or [a.holder.of for a in figure.appearances if a.holder.of]
     return max(dict.fromkeys(told), key=told.count) if told else ""

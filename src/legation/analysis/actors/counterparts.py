@@ -33,7 +33,7 @@ class Peer:
 def peer_before(line: Line, person: PersonName) -> Peer | None:
     """The description of a counterpart right before a name, with a comma or without."""
     noun = person.start - 1 - (line.word(person.start - 1) == ",")
-    if not is_peer_noun(line, noun):
+    if not _is_peer_noun(line, noun):
         return None
     first = noun
     named: Named | None = None
@@ -47,7 +47,7 @@ def peer_before(line: Line, person: PersonName) -> Peer | None:
     return Peer(first, side_of_name(named.match)) if named else None
 
 
-def is_peer_noun(line: Line, noun: int) -> bool:
+def _is_peer_noun(line: Line, noun: int) -> bool:
     """Whether the word, or it and the one before, says that somebody is another's counterpart."""
     opposite = line.word(noun) == "number" and line.word(noun - 1) == "opposite"
     return line.word(noun) in _NOUNS or opposite
@@ -62,7 +62,7 @@ def _opening(line: Line, at: int) -> int:
 def match_peers(figures: Sequence[Figure]) -> None:
     """Let everybody who is told as a counterpart stand beside the one named before in the same sentence."""
     for figure in figures:
-        owners = [owner for a in figure.appearances if a.holder.peer for owner in (_owner(figure, figures, a.line),)]
+        owners = (_owner(figure, figures, a.line) for a in figure.appearances if a.holder.peer)
         figure.peer = next((owner for owner in owners if owner is not None), None)
 
 

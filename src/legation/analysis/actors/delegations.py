@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from legation.analysis.actors.cast import SINGLE, Appearance, Figure
+from legation.analysis.actors.cast import Appearance, Figure
+from legation.analysis.actors.classes import LEADERS, SOLE
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.reader import Scene
 from legation.analysis.actors.titles import side_of_name
-from legation.types.actors import OfficeClass
 
 _JOINTS = frozenset({",", "and", "&", "as", "well", "also"})
 _COMPANY = frozenset({"accompanied", "flanked", "joined", "along", "together", "by", "with", "alongside"})
@@ -24,8 +24,6 @@ _IN_COMPANY = frozenset({"accompanied", "flanked", "along", "together"})
 _HEADED = frozenset({"lead", "head", "represent", "accompany", "flank"})
 _HEADING = frozenset({"lead", "head", "represent", "join"})
 _HOLDING = frozenset({"include", "comprise", "feature"})
-_SOLE = SINGLE | {OfficeClass.LEGISLATURE}
-_LEADING = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 _SIDED = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.SEAT, NameKind.BODY})
 
 
@@ -165,7 +163,7 @@ def _spread(row: Row, line: Line, figures: Sequence[Figure]) -> None:
 
 def _two_leaders(row: Row) -> bool:
     """Whether a president and a prime minister are named together: often of two states."""
-    return all(member.figure.ranks() & _LEADING for member in row.members)
+    return all(member.figure.ranks() & LEADERS for member in row.members)
 
 
 def _is_subject(line: Line, row: Row) -> bool:
@@ -181,7 +179,7 @@ def _give(figure: Figure, side: str, figures: Sequence[Figure]) -> None:
 def clashes(figure: Figure, side: str, figures: Sequence[Figure]) -> bool:
     """Whether somebody else of a side holds an office of the figure's that a state has one of."""
     others = (other for other in figures if other is not figure and other.side == side)
-    return any(other.ranks() & figure.ranks() & _SOLE for other in others)
+    return any(other.ranks() & figure.ranks() & SOLE for other in others)
 
 
 def _delegation(row: Row, scenes: Sequence[Scene], figures: Sequence[Figure]) -> str:

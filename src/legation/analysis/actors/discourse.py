@@ -116,12 +116,16 @@ class Discourse:
 
     def _named_together(self, line: int, token: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
         """The two of different sides whom a description suits in the last sentence that names such a pair."""
-        by_line: dict[int, dict[str, str]] = {}
-        for trace in reversed(self._traces):
-            if (trace.line, trace.token) < (line, token):
-                by_line.setdefault(trace.line, {}).update(self._sided(trace, fits))
-        found = next((people for people in by_line.values() if len(set(people.values())) > 1), {})
+        before = (t for t in reversed(self._traces) if (t.line, t.token) < (line, token))
+        found = self._of_several_sides(before, fits)
         return tuple(sorted(found)) if len(found) == 2 else ()
+
+    def _of_several_sides(self, traces: Iterable[Trace], fits: Callable[[str], bool]) -> dict[str, str]:
+        """The people whom a description suits, with their sides, of the first sentence that has several sides."""
+        by_line: dict[int, dict[str, str]] = {}
+        for trace in traces:
+            by_line.setdefault(trace.line, {}).update(self._sided(trace, fits))
+        return next((people for people in by_line.values() if len(set(people.values())) > 1), {})
 
     def _sided(self, trace: Trace, fits: Callable[[str], bool] | None) -> Iterator[tuple[str, str]]:
         """The persons of a reference whom a description suits, with their sides."""
@@ -198,13 +202,7 @@ class Discourse:
 
     def group_of_people(self, line: int, token: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
         """Everybody of the last sentence that names several people of different sides."""
-        by_line: dict[int, dict[str, str]] = {}
-        for trace in self._recent(line, token):
-            for key in trace.actors:
-                side = ",".join(self._registry.sides((key,)))
-                if self._registry.is_person(key) and side and fits(key):
-                    by_line.setdefault(trace.line, {})[key] = side
-        found = next((people for people in by_line.values() if len(set(people.values())) > 1), {})
+        found = self._of_several_sides(self._recent(line, token), fits)
         return tuple(sorted(found)) if len(found) <= _CROWD else ()
 
     def knows(self, key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legation.analysis.actors.classes import LEADERS
 from legation.analysis.actors.counterparts import Peer, peer_before
 from legation.analysis.actors.gazetteer import NameKind
 from legation.analysis.actors.line import Line
@@ -46,7 +47,6 @@ _COMBINED = frozenset(
     }
 )
 """Offices of a cabinet, which one person may hold together."""
-_LEADING = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 _MILITARY = frozenset(
     {"general", "admiral", "colonel", "marshal", "captain", "brigadier", "gen", "adm", "col", "sheikh", "sheikha"}
     | {"shaikh", "ayatollah", "imam", "mullah", "maulana", "sayyid"}
@@ -161,7 +161,7 @@ def _is_behind_another(line: Line, title: Title, people: Sequence[PersonName], e
 
 def _two_leaders(ahead: Sequence[Title], behind: Title) -> bool:
     """Whether "Prime Minister X, the Amir of Y" lists two people."""
-    return any(_LEADING & set(title.parsed.classes) for title in ahead) and bool(_LEADING & set(behind.parsed.classes))
+    return any(LEADERS & set(title.parsed.classes) for title in ahead) and bool(LEADERS & set(behind.parsed.classes))
 
 
 def _behind(

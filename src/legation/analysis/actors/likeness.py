@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from legation.analysis.actors.classes import LEADERS
 from legation.analysis.actors.titles import title_words
 from legation.types.actors import OfficeClass
 
-LEADERS = frozenset({OfficeClass.HEAD_OF_STATE, OfficeClass.HEAD_OF_GOVERNMENT, OfficeClass.MONARCH})
 LOOSE = frozenset({"leader", "premier", "ruler", "monarch", "chief", "official", "diplomat", "head", "dignitary", "pm"})
 """Nouns that name a rank loosely: they fit a holder of the class without being in the title."""
 

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.classes import LEADERS, SOLE
 from legation.analysis.actors.discourse import Discourse
 from legation.analysis.actors.drafts import Draft
-from legation.analysis.actors.likeness import LEADERS, LOOSE, bare_title, is_lesser, same_title, suits_loosely
+from legation.analysis.actors.likeness import LOOSE, bare_title, is_lesser, same_title, suits_loosely
 from legation.analysis.actors.line import Line
 from legation.analysis.actors.nominals import Nominal, Sort
 from legation.analysis.actors.phrases import Title
@@ -31,20 +32,7 @@ _TRAVELLING = frozenset({"delegation", "team"})
 _SHORT = 2
 """Words of a bare description: "the minister"."""
 _AWARDING = actor_words("awarding verbs")
-_SINGLE = frozenset(
-    {
-        OfficeClass.HEAD_OF_GOVERNMENT,
-        OfficeClass.FOREIGN,
-        OfficeClass.DEFENCE,
-        OfficeClass.INTERIOR,
-        OfficeClass.FINANCE,
-        OfficeClass.SECURITY,
-        OfficeClass.LEGISLATURE,
-        OfficeClass.MONARCH,
-        OfficeClass.SPOKESPERSON,
-        OfficeClass.HEAD_OF_STATE,
-    }
-)
+_SINGLE = SOLE | {OfficeClass.SECURITY, OfficeClass.SPOKESPERSON}
 
 
 @dataclass(frozen=True, slots=True)
