@@ -89,7 +89,7 @@ def _partner(text: str, match: re.Match[str], waiting: list[_Open], block: Span)
     mark = match.group()
     if mark not in _CLOSERS and mark != _TWIN:
         return None
-    if (mark in _STRAIGHT or mark == _TWIN) and not _can_close(text, match, block):
+    if (mark in _STRAIGHT or mark == _TWIN) and _stands_first(text, match, block):
         return None
     if mark in _SINGLE and _is_apostrophe(text, match.start(), block, waiting):
         return None
@@ -105,28 +105,24 @@ def _fits(mark: str, opened: _Open) -> bool:
 
 def _stands_last(text: str, match: re.Match[str], block: Span) -> bool:
     """A mark of the wrong sort that stands where a quotation ends: behind a stop, before a space."""
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
+    before, after = _beside(text, match.start(), match.end(), block)
     return not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
 
 
 def _stands_first(text: str, match: re.Match[str], block: Span) -> bool:
     """A closing mark set where a quotation begins: behind a space, before a word."""
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
+    before, after = _beside(text, match.start(), match.end(), block)
     return before.isspace() and after.isalnum()
 
 
-def _can_close(text: str, match: re.Match[str], block: Span) -> bool:
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
-    return not before.isspace() or not after.isalnum()
+def _beside(text: str, start: int, end: int, block: Span) -> tuple[str, str]:
+    """The characters before and behind a stretch of a block; spaces at its edges."""
+    return text[start - 1] if start > block.start else " ", text[end] if end < block.end else " "
 
 
 def _is_apostrophe(text: str, at: int, block: Span, waiting: list[_Open]) -> bool:
     """Inside a word, or after a plural's s while the real closing mark is still to come."""
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    before, after = _beside(text, at, at + 1, block)
     if after.isalnum():
         return True
     opened = next((o for o in reversed(waiting) if text[at] in o.closers), None)
@@ -153,8 +149,7 @@ def _can_open(text: str, match: re.Match[str], block: Span, waiting: list[_Open]
         return not waiting and _stands_first(text, match, block)
     if mark not in _DOUBLED and mark not in _OPENERS:
         return False
-    before = text[at - 1] if at > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
+    before, after = _beside(text, at, match.end(), block)
     if mark in _STRAIGHT or mark in ("‘", _TWIN):
         boundary = before in _BEFORE_OPENING
         return boundary and not after.isspace() and not (mark in _SINGLE and _is_elision(text, at, block))

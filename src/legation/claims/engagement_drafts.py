@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from legation.claims.arguments import Syntax
 from legation.claims.engagement_words import (
-    KINDS,
     as_ceremony,
     format_of,
     has_arrived,
@@ -19,6 +18,7 @@ from legation.claims.engagement_words import (
     is_next,
     is_occasion,
     is_separate,
+    kind_named,
     kind_of,
     only_goes_on,
     points_back,
@@ -115,7 +115,7 @@ def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
         if inner is not None:
             told = replace(inner, actors=inner.actors or m.actors, top=m.top, words=m.words)
             yield _draft(scene, told, told.recipients or m.recipients, Status.CANCELLED)
-        elif kind := next((k for k, nouns in KINDS if scene.reading.nouns.is_in(noun, nouns)), None):
+        elif kind := kind_named(scene.reading, noun):
             told = replace(m, frame=replace(m.frame, engagement=kind))
             yield _draft(scene, told, m.recipients, Status.CANCELLED)
 

@@ -28,7 +28,7 @@ _FORMATS = (
     "expanded",
 )
 _PHONE = frozenset({"phone", "telephone", "call", "telephonically"})
-KINDS = (
+_KINDS = (
     (EngagementKind.TALKS, frozenset({"talk"})),
     (EngagementKind.VISIT, frozenset({"visit"})),
     (EngagementKind.SUMMIT, frozenset({"summit"})),
@@ -122,11 +122,15 @@ def kind_of(reading: Reading, m: FrameMatch) -> EngagementKind:
         face = bool(words & _FACE) or _at_occasion(reading, m)
         return EngagementKind.MEETING if face and not words & _PHONE else EngagementKind.CALL
     if m.frame.name == "host-meeting":
-        hosted = (k for t in m.arguments.objects for k, nouns in KINDS if reading.nouns.is_in(t, nouns))
-        return next(hosted, kind)
+        return next((named for t in m.arguments.objects if (named := kind_named(reading, t))), kind)
     if kind in (EngagementKind.MEETING, EngagementKind.TALKS) and _by_phone(reading, m):
         return EngagementKind.CALL
     return kind
+
+
+def kind_named(reading: Reading, noun: int) -> EngagementKind | None:
+    """The kind of contact that a noun is a word for ("summit"), None for other nouns."""
+    return next((kind for kind, nouns in _KINDS if reading.nouns.is_in(noun, nouns)), None)
 
 
 def _at_occasion(reading: Reading, m: FrameMatch) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from legation.claims.coded_event import CodedEvent, coded_event
 from legation.claims.coded_parties import codes_of
@@ -22,12 +23,12 @@ _UNSURE = 1.0
 _TIE = 0.15
 _LEAST = 0.2
 """Below this probability the classifier is no better than the commonest type (PLV train)."""
-_ROOTS = {
+_ROOTS = MappingProxyType({
     EventType.AGREE: "030", EventType.CONSULT: "040", EventType.SUPPORT: "050", EventType.COOPERATE: "060",
     EventType.AID: "070", EventType.CONCEDE: "080", EventType.RETREAT: "087", EventType.REQUEST: "100",
     EventType.ACCUSE: "110", EventType.REJECT: "120", EventType.THREATEN: "130", EventType.PROTEST: "140",
     EventType.MOBILIZE: "150", EventType.SANCTION: "160", EventType.COERCE: "170", EventType.ASSAULT: "190",
-}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ _GROUP = frozenset(
 )
 _COUNTS = (("both", 2), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7))
 _SOMEBODY = frozenset({"official", "person", "body", "actor"})
-_OWN_VOICE = frozenset({"we", "us", "our", "i", "my", "me"})
+OWN_VOICE = frozenset({"we", "us", "our", "i", "my", "me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ class Sides:
         number = self.syntax.sentence.index
         mention = self.analysis.mention_at(number, index)
         if mention is None:
-            return self._group(index) or (self.voice(index) if self.syntax.low[index] in _OWN_VOICE else ())
+            return self._group(index) or (self.voice(index) if self.syntax.low[index] in OWN_VOICE else ())
         if mention.reading is Reading.PLACE:
             return (mention.state,) if mention.state and self.wide else self.analysis.sides(mention)
         sides = self.analysis.sides(mention) or ((mention.state,) if mention.state and self.wide else ())

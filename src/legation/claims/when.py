@@ -32,8 +32,8 @@ def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
 
 def _is_of_object(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
     """Whether a time behind a deed that is spoken of is that deed's: "condemned the raid of 3 May", "… on 3 May"."""
-    head = _head(syntax, timex)
-    if not m.frame.speech or head is None:
+    head = _head(syntax, timex) if m.frame.speech else None
+    if head is None:
         return False
     told = (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"), *_objects_above(syntax, head))
     things = (t for t in told if t not in (m.trigger, m.top) and syntax.tokens[t].upos == "NOUN")

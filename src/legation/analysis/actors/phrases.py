@@ -54,11 +54,8 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", 
 _ENDURING = actor_words("general offices")
 """Nouns whose "General" is part of the office, not a rank."""
 _RANKS = actor_words("ranks")
-_ARMS = frozenset({"general", "gen", "admiral", "adm", "marshal", "colonel", "col", "brigadier", "lt", "maj"}) | {
-    "king",
-    "queen",
-}
-"""Ranks of the armed forces and of birth that stand before a name."""
+_BEFORE_NAMES = _RANKS | {"king", "queen"}
+"""Ranks of the armed forces, of birth and of the clergy, which stand before a name."""
 _ENDING = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.BODY, NameKind.ORGANISATION})
 _SHORT_RANKS = frozenset({"lt", "gen", "maj", "brig", "adm", "col", "capt"})
 _GENERAL = frozenset({"staff", "assembly", "council", "command", "secretariat", "directorate", "department"})
@@ -132,16 +129,8 @@ def _cores(line: Line, people: frozenset[int]) -> Iterator[_Core]:
             continue
         last = _last_noun(line, index, people)
         first = _leftmost(line, index, taken, people)
-        if _is_rank_after_office(line, first, index):
-            first = index
         taken = last
         yield _Core(first, last, plural=_is_plural(line, last))
-
-
-def _is_rank_after_office(line: Line, first: int, index: int) -> bool:
-    """Whether a rank ends another title's field: "Minister of National Defence General N."."""
-    at = first - 1 - (line.word(first - 1) == "the")
-    return line.word(index) in _RANKS and line.word(at) in ("of", "for") and line.word(at - 1) in office_words().heads
 
 
 def _noun(line: Line, index: int) -> str | None:
@@ -208,19 +197,19 @@ def _leftmost(line: Line, index: int, taken: int, people: frozenset[int]) -> int
             first = named.first
             continue
         first = before
-    if line.word(index) in _ARMS and first < index and _is_complement(line, first):
+    if line.word(index) in _BEFORE_NAMES and first < index and _is_complement(line, first):
         first = _rank_first(line, index)
     return _trim_edges(line, first, index)
 
 
 def _is_complement(line: Line, first: int) -> bool:
-    """Whether "of" and a noun for an office stand right before."""
+    """Whether "of" or "for" and a noun for an office stand right before."""
     link = first - 1 - (line.word(first - 1) == "the")
-    return line.word(link) == "of" and line.word(link - 1) in office_words().heads
+    return line.word(link) in ("of", "for") and line.word(link - 1) in office_words().heads
 
 
 def _rank_first(line: Line, noun: int) -> int:
-    """Where a mere rank starts behind the complement of a title: "Lt. Gen." of "Chief of Army Staff Lt. Gen."."""
+    """Where a rank starts behind another title's field: "Chief of Army Staff Lt. Gen. N."."""
     first = noun
     while line.word(first - 1) in _RANKS and line.word(first - 1) != "chief":
         first -= 1

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from legation.claims.arguments import VERBAL, Syntax
-from legation.claims.commitments.cues import Cue
+from legation.claims.commitments.cues import Cue, is_denied
 from legation.claims.commitments.figures import is_condition
 from legation.data.softness import SoftnessTable
 from legation.types.analysis import Analysis, QuantityKind, TimeRole, Timex, TimexType, Token
@@ -22,13 +23,15 @@ LONGEST = 18
 SHORTEST = 4
 DROPPED = frozenset(("to", "the", "a", "an", "its", "their", "our", "his", "her", "that", "this"))
 CLAUSAL = frozenset(("advcl", "acl", "parataxis", "appos", "discourse", "vocative"))
-MAKING_OF = {
-    "signing": "sign",
-    "concluding": "conclude",
-    "entering into force": "ratify",
-    "calling": "seek",
-    "urging": "seek",
-}
+MAKING_OF = MappingProxyType(
+    {
+        "signing": "sign",
+        "concluding": "conclude",
+        "entering into force": "ratify",
+        "calling": "seek",
+        "urging": "seek",
+    }
+)
 UNQUOTED = str.maketrans("", "", '"“”„«»')
 COVERED = frozenset((TimexType.DATE, TimexType.TIME))
 
@@ -53,8 +56,7 @@ class Wording:
         return self._of_verb(token, list(within))
 
     def _of_verb(self, token: Token, kept: list[int]) -> str:
-        adverbs = self.syntax.sentence.children(token.index, "advmod")
-        negation = "not " if any(self.syntax.low[c.index] in ("not", "n't", "never") for c in adverbs) else ""
+        negation = "not " if is_denied(self.syntax, token.index) else ""
         verb, moved = self._base(token), self._moved(token)
         rest = [i for i in sorted(kept) if i > token.index]
         if moved and verb == "take" and any(self.syntax.low[i] == "place" for i in rest):

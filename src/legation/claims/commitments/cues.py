@@ -20,6 +20,7 @@ LAUNCH = Softness("launch", "agreed", "agreed", frozenset())
 WILLED = frozenset(("will", "shall", "'ll", "’ll"))
 FUTURE = WILLED | {"would", "should", "may", "might", "could", "can", "must"}
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "without"))
+DENIALS = frozenset(("not", "n't", "n’t", "never", "cannot"))
 REFUSING = frozenset(("refuse", "decline", "fail", "reject", "hesitate"))
 AWAITING = frozenset(("if", "unless", "until", "till", "lest", "whether"))
 PHRASAL = frozenset(("take", "give", "make", "bring", "start", "let", "do"))
@@ -39,6 +40,11 @@ class Cue:
     carrier: int
     softness: Softness
     contents: tuple[int, ...]
+
+
+def is_denied(syntax: Syntax, index: int) -> bool:
+    """Whether the word itself is not to be: "not to allow", "will never return"."""
+    return any(syntax.low[c.index] in DENIALS for c in syntax.sentence.children(index, "advmod"))
 
 
 class Shapes:

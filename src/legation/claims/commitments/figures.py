@@ -69,7 +69,7 @@ def _describes(timex: Timex, syntax: Syntax, content: int) -> bool:
 
 def _stands_in(openers: frozenset[str], span: Span, syntax: Syntax, content: int) -> bool:
     """Whether a day or figure stands in an example or a description ("including as host in 2027", "as part of …")."""
-    at = next((t for t in syntax.tokens if t.span.start >= span.start), None)
+    at = _first_token(syntax, span)
     above = (at, *syntax.sentence.ancestors(at.index)) if at is not None else ()
     inside = takewhile(lambda token: token.index != content, above)
     return any(syntax.preposition(token) in openers for token in inside)
@@ -81,6 +81,10 @@ def limit_in(analysis: Analysis, stretch: Span) -> Period | None:
         if timex.role is TimeRole.DEADLINE and timex.period and timex.period.end:
             return Period.on(timex.period.end)
     return None
+
+
+def _first_token(syntax: Syntax, span: Span) -> Token | None:
+    return next((t for t in syntax.tokens if t.span.start >= span.start), None)
 
 
 def _lies_ahead(timex: Timex, today: date | None) -> bool:
@@ -104,7 +108,7 @@ def recurrence_in(analysis: Analysis, syntax: Syntax, content: int, stretch: Spa
 
 def _is_far(timex: Timex, syntax: Syntax, content: int) -> bool:
     """Whether it says how often something else than what is undertaken, or its object, happens."""
-    at = next((t for t in syntax.tokens if t.span.start >= timex.span.start), None)
+    at = _first_token(syntax, timex.span)
     if at is None or at.index == content:
         return False
     above = [t.index for t in syntax.sentence.ancestors(at.index)]

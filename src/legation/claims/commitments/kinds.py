@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legation.claims.arguments import Syntax
+from legation.claims.commitments.cues import is_denied
 from legation.data.softness import SoftnessTable
 from legation.types.claims import Amount, CommitmentKind, Stage
 
@@ -79,13 +80,8 @@ class _Words:
     def is_removal(self) -> bool:
         """Such as "lift the sanctions", "permit the shipment"."""
         lifted = self.acts & self._listed("lifting") and self.objects & self._listed("barriers")
-        return not self.is_negated and bool(lifted or self.acts & self._listed("opening"))
-
-    @property
-    def is_negated(self) -> bool:
-        """Whether it is not to be done ("not to allow")."""
-        adverbs = self.syntax.sentence.children(self.found.content, "advmod")
-        return any(self.syntax.low[c.index] in ("not", "n't", "n’t", "never") for c in adverbs)
+        wanted = lifted or self.acts & self._listed("opening")
+        return bool(wanted) and not is_denied(self.syntax, self.found.content)
 
     @property
     def is_recurrence(self) -> bool:

@@ -9,7 +9,7 @@ from legation.claims.arguments import Syntax
 from legation.claims.commitments.cues import LAUNCH, OFFER, WILL, Cue
 from legation.claims.commitments.towards import Towards, party
 from legation.claims.nouns import Nouns
-from legation.claims.sides import Sides
+from legation.claims.sides import OWN_VOICE, Sides
 from legation.claims.slots import Slots
 from legation.data.softness import SoftnessTable
 from legation.types.actors import ActorKind
@@ -21,7 +21,6 @@ SEVERAL = frozenset(("both", "two", "three", "four", "all", "they", "parties", "
 WANTING = frozenset(("hoping", "urging", "calling"))
 TOGETHER = frozenset(("agreeing", "agreement", "signing", "concluding"))
 """Groups of words by which "we" is all who take part, not the speaker's side alone."""
-OWN_VOICE = frozenset(("we", "us", "our", "i", "my"))
 NEAR = 4
 """Sentences looked back over for whoever says "we"."""
 

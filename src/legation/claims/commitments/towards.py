@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.claims.arguments import Syntax
-from legation.claims.commitments.cues import Cue
+from legation.claims.commitments.cues import Cue, is_denied
 from legation.data.bodies import FUZZY, bodies
 from legation.data.softness import SoftnessTable
 from legation.data.states import states
@@ -102,8 +102,7 @@ class Towards:
 
     def _is_denied(self, token: Token, head: Token) -> bool:
         """Whether it is somebody who is not to do something ("ensure that X never …")."""
-        adverbs = self.sentence.children(head.index, "advmod") if token.relation == "nsubj" else ()
-        return any(self.syntax.low[c.index] in ("never", "not", "n't", "n’t", "cannot") for c in adverbs)
+        return token.relation == "nsubj" and is_denied(self.syntax, head.index)
 
     def _is_target(self, token: Token, head: Token, case: str) -> bool:
         """Whether it is what an act is done against ("impose sanctions on X", "counter X")."""

@@ -105,7 +105,8 @@ class Undertakings:
         ):
             return None
         by = self.parties.by(cue, content)
-        if self._is_foreseen(cue, by) or self._is_for_others(draft, by):
+        to = self.parties.towards.of(cue, content, by, draft.within)
+        if self._is_foreseen(cue, by) or self._is_for_others(draft, to):
             return None
         if cue.softness.bodies and not self.parties.are_bodies(by):
             return None
@@ -120,7 +121,7 @@ class Undertakings:
             maker=Maker(f"softness:{cue.softness.name}"),
             kind=kind_of(self.syntax, self.table, act),
             by=by,
-            to=self.parties.towards.of(cue, content, by, draft.within),
+            to=to,
             action=self.wording.action(cue, content, draft.within),
             object=self.wording.object(content),
             quantity=amount,
@@ -191,12 +192,12 @@ class Undertakings:
         states = all(actor is not None and actor.kind is ActorKind.STATE for actor in known)
         return cue.softness.name == "will" and not states and self._is_told_by_others(cue, by)
 
-    def _is_for_others(self, draft: _Draft, by: tuple[str, ...]) -> bool:
+    def _is_for_others(self, draft: _Draft, to: tuple[str, ...]) -> bool:
         """Whether a side only urges what others should do, and is no party to it itself."""
         if draft.cue.softness.name not in URGING:
             return False
         mutual = MUTUAL & {self.syntax.low[i] for i in draft.within}
-        return not mutual and bool(self.parties.towards.of(draft.cue, draft.content, by, draft.within))
+        return not mutual and bool(to)
 
     def _is_mentioned(self, draft: _Draft) -> bool:
         """Whether a plan, goal or proposal is only named in passing ("in support of the plan for …")."""
