@@ -10,6 +10,7 @@ import yaml
 
 from legation.claims.engagements import read_engagements
 from legation.claims.reader import read_claims
+from legation.data.predicates import load_lexicon
 from legation.types.claims import Engagement
 from tests.claims.reading import READER, report
 
@@ -55,3 +56,12 @@ def test_a_programme_announced_is_aid_to_the_state_in_which_it_is_to_work() -> N
     document = report(text)
     told = [(e.type.value, e.actors, e.recipients) for e in read_claims(document, READER(document)).events]
     assert ("AID", ("NOR",), ("MWI",)) in told
+
+
+def test_a_contact_has_the_goldstein_value_of_the_code_that_it_is_given() -> None:
+    summons = "Egypt's foreign ministry summoned the Ethiopian ambassador on Monday."
+    text = f"{summons}\nThe foreign ministers of Kenya and Uganda are scheduled to meet on Friday."
+    document = report(text)
+    told = {e.cameo: e.goldstein for e in read_claims(document, READER(document)).events}
+    codes = load_lexicon().codes
+    assert told == {cameo: codes[cameo].goldstein for cameo in ("040", "036")}

@@ -20,7 +20,7 @@ from legation.claims.slots import Slots
 from legation.claims.status import Modality, modality_of_match
 from legation.claims.when import date_of, has_later_day, within_report
 from legation.claims.where import place_of
-from legation.data.predicates import load_lexicon
+from legation.data.predicates import Code, load_lexicon
 from legation.types.analysis import Analysis, Maker
 from legation.types.analysis import Reading as MentionReading
 from legation.types.claims import EngagementKind, Event, EventType, Statement, Status
@@ -74,7 +74,7 @@ def _of_contact(draft: Draft) -> Event | None:
         return None
     directed = (draft.kind in _DIRECTED or draft.frame == "summon") and kind is EventType.CONSULT and bool(draft.guests)
     others = tuple(s for s in draft.states if s not in draft.guests)
-    code = load_lexicon().frames[draft.frame].code
+    code = _contact_code(draft, kind)
     return Event(
         evidence=draft.evidence,
         maker=Maker(f"frame {draft.frame}", VERSION),
@@ -85,7 +85,7 @@ def _of_contact(draft: Draft) -> Event | None:
         date=draft.date,
         place=None if draft.kind is EngagementKind.CALL else draft.place,
         status=draft.status,
-        cameo=_contact_code(draft, kind),
+        cameo=code.cameo,
         mode=code.mode,
         goldstein=code.goldstein,
         contexts=code.contexts,
@@ -93,12 +93,13 @@ def _of_contact(draft: Draft) -> Event | None:
     )
 
 
-def _contact_code(draft: Draft, kind: EventType) -> str:
-    """The frame's CAMEO code where it is one of consultation, else that of any consultation."""
+def _contact_code(draft: Draft, kind: EventType) -> Code:
+    """The frame's code where it is one of consultation, else that of any; of a contact to come "agree to meet"."""
+    lexicon = load_lexicon()
     if kind is not EventType.CONSULT:
-        return "036"
-    code = load_lexicon().frames[draft.frame].code
-    return code.cameo if code.type is EventType.CONSULT else "040"
+        return lexicon.codes["036"]
+    code = lexicon.frames[draft.frame].code
+    return code if code.type is EventType.CONSULT else lexicon.codes["040"]
 
 
 def _of_sentence(scene: Scene) -> Iterator[Event]:
