@@ -37,3 +37,27 @@ def test_a_who_clause_hung_on_a_verb_tells_of_the_person_before_it() -> None:
 def test_a_who_clause_behind_a_common_noun_stays_where_it_is() -> None:
     right = tree("met/VERB/VBD/0/root envoys/NOUN/NNS/1/obj who/PRON/WP/4/nsubj left/VERB/VBD/2/acl:relcl")
     assert repaired(right) is right
+
+
+def test_a_name_hung_on_the_time_behind_it_is_the_subject_of_the_verb() -> None:
+    wrong = tree(
+        "Ottawa/PROPN/NNP/3/appos last/ADJ/JJ/3/amod week/NOUN/NN/4/obl:unmarked urged/VERB/VBD/0/root "
+        "Hanoi/PROPN/NNP/4/obj"
+    )
+    name = repaired(wrong).tokens[0]
+    assert (name.head, name.deprel) == (3, "nsubj")
+
+
+def test_a_verb_with_a_subject_takes_no_other() -> None:
+    right = tree(
+        "Friday/PROPN/NNP/2/compound night/NOUN/NN/4/obl:unmarked Ottawa/PROPN/NNP/4/nsubj spoke/VERB/VBD/0/root"
+    )
+    assert repaired(right) is right
+
+
+def test_a_preposition_before_a_title_is_that_of_the_name() -> None:
+    wrong = tree(
+        "met/VERB/VBD/0/root with/ADP/IN/4/case his/PRON/PRP$/4/nmod:poss counterpart/NOUN/NN/5/nmod:desc "
+        "Otieno/PROPN/NNP/1/obl"
+    )
+    assert repaired(wrong).tokens[1].head == 4

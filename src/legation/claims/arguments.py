@@ -145,18 +145,13 @@ class Syntax:
 
     def preposition(self, token: Token) -> str:
         """The preposition of a phrase with its fixed parts ("because of"), "" when none."""
-        case = self.sentence.child(token.index, "case") or self._case_of_title(token)
+        case = self.sentence.child(token.index, "case")
         if case is None:
             return "by" if token.deprel == "obl:agent" else ""
         if self.low[case.index] == "of" and case.index and self.low[case.index - 1] == "ahead":
             return "ahead of"
         fixed = [self.low[c.index] for c in self.sentence.children(case.index, "fixed")]
         return " ".join((self.low[case.index], *fixed))
-
-    def _case_of_title(self, token: Token) -> Token | None:
-        """The preposition before a name's title ("with his counterpart N."), which a tree may hang on the title."""
-        titles = self.sentence.children(token.index, "nmod:desc")
-        return next((case for t in titles if (case := self.sentence.child(t.index, "case"))), None)
 
     def _of_verb(self, token: Token) -> Arguments:
         passive = self.is_passive(token)
@@ -250,19 +245,9 @@ class Syntax:
         if depth > _DEPTH:
             return ()
         own = self.joined(
-            self._children(token, "nsubj", "csubj")
-            or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
-            or self._before_time(token)
+            self._children(token, "nsubj", "csubj") or self._children(token, "nsubj:pass", "csubj:pass", "nsubj:outer")
         )
         return self._resolved_relative(token, own) or self._inherited(token, depth)
-
-    def _before_time(self, token: Token) -> list[int]:
-        """A name that the tree hangs on the time behind it: "Ottawa last week urged …"."""
-        if token.xpos not in ("VBD", "VBZ", "VBP"):
-            return []
-        times = [c for c in self.sentence.children(token.index, "obl") if c.index < token.index and c.upos == "NOUN"]
-        names = [c for t in times for c in self.sentence.children(t.index, "appos", "compound", "nmod", "nsubj")]
-        return [c.index for c in names if c.upos == "PROPN" and not self.sentence.child(c.index, "case")][:1]
 
     def _resolved_relative(self, token: Token, own: Tokens) -> Tokens:
         """ "who", "which" and "that" replaced by the noun they stand for."""
