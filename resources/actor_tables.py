@@ -85,7 +85,8 @@ def bodies() -> bytes:
     """One row per organisation, organ of a state, armed group and fuzzy group, by key."""
     rows = [_organisation(key, entry) for key, entry in source("organisations.yaml").items()]
     rows += [_body(code, names.split("|")) for code, names in state_bodies()]
-    rows += [_group(key, names, kind) for key, names, kind in fuzzy_groups()]
+    known = homes()
+    rows += [_row(key, kind, home=known.get(key, "")) for key, _, kind in fuzzy_groups()]
     rows += [_armed(key, entry, kind) for key, entry, kind in armed_groups()]
     return dump(sorted(rows, key=lambda row: str(row["key"])))
 
@@ -130,10 +131,6 @@ def _body(code: str, names: list[str]) -> dict[str, object]:
 
 def _armed(key: str, entry: dict[str, Any], kind: str) -> dict[str, object]:
     return _row(key, kind, home=entry.get("home", ""))
-
-
-def _group(key: str, _names: list[str], kind: str) -> dict[str, object]:
-    return _row(key, kind, home=homes().get(key, "") if kind == "peoples" else "")
 
 
 def _row(

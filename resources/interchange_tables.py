@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import actor_tables
-import yaml
 from yaml_tables import dump, source
 
 
@@ -23,7 +23,7 @@ def interchange() -> bytes:
 
 def _check(what: str, used: set[str], field: str) -> None:
     made = actor_tables.states() if what == "state" else actor_tables.bodies()
-    known = {row[field] for row in yaml.safe_load(made)}
+    known = {row[field] for row in json.loads(made)}
     strange = sorted(used - known)
     if strange:
         msg = f"no such {what}: {strange}"

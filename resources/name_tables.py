@@ -68,8 +68,9 @@ def _body_rows() -> Iterator[Row]:
     for key, entry, _ in armed_groups():
         yield from ((name, "group", key, key, entry.get("home", "")) for name in entry["names"])
         yield from ((name, "group", key, key, entry.get("home", "")) for name in entry.get("adj", []))
+    known = homes()
     for key, names, kind in fuzzy_groups():
-        yield from ((name, kind, key, key, homes().get(key, "")) for name in names)
+        yield from ((name, kind, key, key, known.get(key, "")) for name in names)
 
 
 def _place_rows() -> Iterator[Row]:
