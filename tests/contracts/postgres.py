@@ -12,6 +12,9 @@ from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 VARIABLE = "LEGATION_TEST_POSTGRES"
+MEMORY = Path("/dev/shm")  # noqa: S108 - asked for its room only; the folder in it has a name of its own
+ROOM = 2 * 1024**3
+"""Bytes that a server may take: some hundred databases of 7 MB, and its log of writes."""
 
 
 @contextmanager
@@ -23,8 +26,14 @@ def server() -> Iterator[str | None]:
         yield named or None
         return
     # Not below pytest's folder: the path of a socket has room for some hundred bytes.
-    with TemporaryDirectory(prefix="legation-pg-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="legation-pg-", dir=_memory(), ignore_cleanup_errors=True) as folder:
         yield from _started(programs, Path(folder) / "data", Path(folder) / "s")
+
+
+def _memory() -> Path | None:
+    """Memory as a file system where there is room: a disk takes a minute to remove so many files; else None."""
+    held = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
+    return MEMORY if held else None
 
 
 def _started(programs: Path, data: Path, sockets: Path) -> Iterator[str | None]:
