@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from legation.cli.main import main
+from legation.record.linking import settle
+from legation.types.claims import EventType
+from tests import builders as b
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "examples"
@@ -82,3 +85,17 @@ def desk(held: Desk, tmp_path: Path) -> Desk:
 def empty(tmp_path: Path) -> Desk:
     """A record with nothing in it."""
     return Desk(tmp_path / "record.db")
+
+
+def quarrel(path: Path, *, met: str, accused: str = "") -> Desk:
+    """A record of one report in which Norway meets Ghana on a day, and Ghana accuses Norway on another."""
+    news = b.document("Norway met Ghana.\nGhana accused Norway.", "news", day="2026-03-05")
+    with b.record(path) as store:
+        b.keep(
+            store,
+            news,
+            b.event(news, "Norway met Ghana", EventType.CONSULT, "NOR GHA", day=met),
+            b.event(news, "Ghana accused Norway", EventType.ACCUSE, "GHA", "NOR", day=accused),
+        )
+        settle(store)
+    return Desk(path)

@@ -9,25 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from legation.record.linking import settle
-from legation.types.claims import EventType
-from tests import builders as b
-from tests.cli.conftest import Desk
+from tests.cli.conftest import Desk, quarrel
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Desk:
     """Talks in January, an accusation in March."""
-    news = b.document("Norway met Ghana.\nGhana accused Norway.", "news", day="2026-03-05")
-    with b.record(tmp_path / "r.db") as store:
-        b.keep(
-            store,
-            news,
-            b.event(news, "Norway met Ghana", EventType.CONSULT, "NOR GHA", day="2026-01-10"),
-            b.event(news, "Ghana accused Norway", EventType.ACCUSE, "GHA", "NOR", day="2026"),
-        )
-        settle(store)
-    return Desk(tmp_path / "r.db")
+    return quarrel(tmp_path / "r.db", met="2026-01-10", accused="2026")
 
 
 def test_strength_shows_its_formula_and_each_period(small: Desk) -> None:

@@ -7,27 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from legation.record.linking import settle
-from legation.types.claims import EventType
 from legation.views.exports.events import icews
-from tests import builders as b
-from tests.cli.conftest import Desk
+from tests.cli.conftest import Desk, quarrel
 from tests.sources.test_peers import gdelt_row, icews_row, written
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Desk:
     """One own event in February and one in March."""
-    news = b.document("Norway met Ghana.\nGhana accused Norway.", "news", day="2026-03-05")
-    with b.record(tmp_path / "r.db") as store:
-        b.keep(
-            store,
-            news,
-            b.event(news, "Norway met Ghana", EventType.CONSULT, "NOR GHA", day="2026-02-10"),
-            b.event(news, "Ghana accused Norway", EventType.ACCUSE, "GHA", "NOR"),
-        )
-        settle(store)
-    return Desk(tmp_path / "r.db")
+    return quarrel(tmp_path / "r.db", met="2026-02-10")
 
 
 def test_months_stand_beside_each_other_with_their_sources(small: Desk, tmp_path: Path) -> None:
