@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from legation.analysis.actors.line import SIDES, Line, Named
 from legation.analysis.actors.title_complements import COMPLEMENTS, complement, office_end
@@ -46,9 +47,9 @@ class Title:
 def find_titles(line: Line, people: frozenset[int]) -> tuple[Title, ...]:
     """Titles of a sentence in order; ``people`` are the tokens inside names of persons."""
     found = tuple(cores(line, people))
-    following = (*found[1:], None)
-    limits = (_limit(line, core, after) for core, after in zip(found, following, strict=True))
-    titles = [_completed(line, core, limit, people) for core, limit in zip(found, limits, strict=True)]
+    titles = [
+        _completed(line, core, _limit(line, core, after), people) for core, after in zip_longest(found, found[1:])
+    ]
     return tuple(_owned(line, tuple(_nested(line, titles, people))))
 
 
