@@ -32,7 +32,7 @@ from legation.types.claims import (
     Status,
 )
 from legation.types.document import Block, BlockKind, Document
-from legation.types.record import KeepResult, ReportRef, Ruling, Sighting, Verdict, kind_of
+from legation.types.record import KeepResult, ReportRef, Ruling, Sighting, Verdict, gathered, kind_of
 from legation.types.source import Locator, Raw
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
@@ -165,11 +165,7 @@ def position(made: Document, evidence: str, holder: str, issue: str, stance: Sta
 
 def claims(made: Document, *facts: Claim, persons: tuple[Person, ...] = ()) -> Claims:
     """The facts of a report, each under its kind."""
-    rows: dict[str, tuple[Claim, ...]] = {}
-    for fact in facts:
-        name = f"{kind_of(fact).value}s"
-        rows[name] = (*rows.get(name, ()), fact)
-    return replace(Claims(made.digest, persons), **rows)  # type: ignore[arg-type]
+    return gathered(made.digest, facts, persons)
 
 
 def keep(

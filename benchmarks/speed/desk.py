@@ -7,7 +7,7 @@ eight is told by a second report. Texts are sentences made for this purpose; not
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +37,7 @@ from legation.types.claims import (
     Status,
 )
 from legation.types.document import Block, BlockKind, Document
-from legation.types.record import kind_of
+from legation.types.record import gathered
 from legation.types.source import Locator, Raw
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
@@ -61,17 +61,16 @@ class World:
 
     def official(self, side: str, random: Random) -> Person:
         """One of the officials of a side."""
-        return officials(self, side)[random.randrange(OFFICIALS)]
+        return self.officials(side)[random.randrange(OFFICIALS)]
+
+    def officials(self, side: str) -> tuple[Person, ...]:
+        """The officials of a side, the same whenever asked."""
+        return tuple(_official(self.sides.index(side), number, side) for number in range(OFFICIALS))
 
     def pair(self, random: Random) -> tuple[str, str]:
         """Two sides, one of them likely a great one."""
         one, other = random.choices(self.sides, self.weights, k=2)
         return (one, other) if one != other else self.pair(random)
-
-
-def officials(made: World, side: str) -> tuple[Person, ...]:
-    """The officials of a side, the same whenever asked."""
-    return tuple(_official(made.sides.index(side), number, side) for number in range(OFFICIALS))
 
 
 def _official(place: int, number: int, side: str) -> Person:
@@ -115,11 +114,7 @@ def report(number: int, made: World, random: Random) -> tuple[Document, Claims]:
         f"bench-{number}", writer.text, blocks, title.text, f"Paper {random.randrange(60)}",
         PartialDate.parse(day.isoformat()), language="en",
     )  # fmt: skip
-    rows: dict[str, tuple[Claim, ...]] = {}
-    for fact in facts:
-        name = f"{kind_of(fact).value}s"
-        rows[name] = (*rows.get(name, ()), fact)
-    return document, replace(Claims(document.digest, people), **rows)  # type: ignore[arg-type]
+    return document, gathered(document.digest, facts, people)
 
 
 def _fact(writer: _Writer, people: Sequence[Person], day: date, random: Random) -> Claim:

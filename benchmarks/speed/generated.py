@@ -9,7 +9,7 @@ the same words said again a week later, figures that differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -34,7 +34,7 @@ from legation.types.claims import (
     Statement,
 )
 from legation.types.document import Block, BlockKind, DateBasis, Document
-from legation.types.record import FactKind
+from legation.types.record import FactKind, gathered
 from legation.types.span import Excerpt, Span
 from legation.types.time import PartialDate, Period
 
@@ -232,8 +232,7 @@ class _World:
 
 
 def _moved(thing: Thing, day: date) -> Thing:
-    parts = {name: getattr(thing, name) for name in Thing.__slots__}
-    return Thing(**(parts | {"name": f"{thing.name} again", "day": day}))
+    return replace(thing, name=f"{thing.name} again", day=day)
 
 
 def _reports(things: tuple[Thing, ...], number: int, chance: Random) -> Iterator[Generated]:
@@ -259,8 +258,7 @@ def _copy(first: Generated, name: str, chance: Random) -> Generated:
     text = f"{first.document.text}\nReporting by agency desk {chance.randint(1, 99_999)}"
     published = first.document.published.first if first.document.published else FIRST_DAY
     document = _document(text, name, published + timedelta(days=chance.randint(0, 1)))
-    facts = {f"{kind.value}s": getattr(first.claims, f"{kind.value}s") for kind in FactKind}
-    return Generated(document, Claims(document.digest, **facts), first.about)
+    return Generated(document, replace(first.claims, document=document.digest), first.about)
 
 
 def _document(text: str, name: str, day: date) -> Document:
@@ -297,11 +295,9 @@ class _Writer:
 
     def report(self, name: str) -> Generated:
         document = _document("\n".join(self.lines), name, self.published)
-        rows: dict[str, list[tuple[Claim, str]]] = {f"{kind.value}s": [] for kind in FactKind}
-        for claim, about in self.facts:
-            rows[f"{type(claim).__name__.lower()}s"].append((claim, about))
-        claims = Claims(document.digest, **{name: tuple(claim for claim, _ in row) for name, row in rows.items()})
-        return Generated(document, claims, tuple(about for row in rows.values() for _, about in row))
+        about = {id(claim): thing for claim, thing in self.facts}
+        claims = gathered(document.digest, (claim for claim, _ in self.facts))
+        return Generated(document, claims, tuple(about[id(claim)] for claim in claims.facts))
 
     def _line(self, line: str) -> Span:
         span = Span(self.at, self.at + len(line))

@@ -65,7 +65,7 @@ class Server:
 def paths(made: record.World) -> Mapping[str, str]:
     """The pages that are asked, by name; sides and people are those with most entries."""
     one, other = made.sides[:2]
-    person = "%20".join(record.officials(made, one)[0].name.split())
+    person = "%20".join(made.officials(one)[0].name.split())
     return {
         "home": "/",
         "pair": f"/pair/{one}/{other}",

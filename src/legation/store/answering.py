@@ -25,6 +25,7 @@ from legation.types.record import (
     ReportRef,
     Sighting,
     Tie,
+    gathered,
 )
 
 
@@ -127,14 +128,10 @@ def claims_of(connection: Connection, digest: str) -> Claims:
     """All that one text asserts, as it was read."""
     claim = schema.claims
     rows = connection.execute(select(claim).where(claim.c.text == digest).order_by(claim.c.place))
-    rows_by_kind: dict[FactKind, list[Any]] = {kind: [] for kind in FactKind}
-    for row in rows:
-        kind = FactKind(row.kind)
-        rows_by_kind[kind].append(loads(CLAIM_TYPES[kind], row.claim))
+    facts = [loads(CLAIM_TYPES[FactKind(row.kind)], row.claim) for row in rows]
     people = select(schema.persons).where(schema.persons.c.text == digest).order_by(schema.persons.c.place)
     persons = tuple(loads(Person, row.person) for row in connection.execute(people))
-    parts = {f"{kind.value}s": tuple(found) for kind, found in rows_by_kind.items()}
-    return Claims(digest, persons, **parts)
+    return gathered(digest, facts, persons)
 
 
 def persons(connection: Connection, sides: tuple[str, ...], names: tuple[str, ...]) -> tuple[PersonSighting, ...]:

@@ -7,14 +7,25 @@ and in whatever order the reports were read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from legation.types.asking import Order, Standing
-from legation.types.claims import Claim, Commitment, Engagement, Event, Person, Position, Stage, Statement, Status
+from legation.types.claims import (
+    Claim,
+    Claims,
+    Commitment,
+    Engagement,
+    Event,
+    Person,
+    Position,
+    Stage,
+    Statement,
+    Status,
+)
 from legation.types.course import standing, status_of
 from legation.types.edits import can_be_set, edited
 from legation.types.rereading import Reread
@@ -50,6 +61,15 @@ def kind_of(claim: Claim) -> FactKind:
             return kind
     msg = f"not one of the five kinds of claim: {type(claim).__name__}"
     raise TypeError(msg)
+
+
+def gathered(document: str, facts: Iterable[Claim], persons: tuple[Person, ...] = ()) -> Claims:
+    """All that the text of a digest asserts, each fact under its kind, there in the order given."""
+    rows: dict[FactKind, list[Claim]] = {kind: [] for kind in FactKind}
+    for fact in facts:
+        rows[kind_of(fact)].append(fact)
+    parts = {f"{kind.value}s": tuple(found) for kind, found in rows.items()}
+    return Claims(document, persons, **parts)  # type: ignore[arg-type]
 
 
 def sides_of(claim: Claim) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ from legation.store.packs.writing import record_id
 from legation.store.refs import with_text
 from legation.types.actors import Tenure
 from legation.types.claims import Claims
-from legation.types.record import FactKind, Kept, Verdict, kind_of, sides_of
+from legation.types.record import Kept, Verdict, gathered, sides_of
 from legation.types.source import Locator, Raw
 
 
@@ -108,9 +108,8 @@ def _keep(connection: Connection, pack: Pack, bundle: Bundle, own: str) -> Kept:
 
 
 def _claims(bundle: Bundle) -> Claims:
-    facts = [line.claim for line in bundle.claims]
-    parts = {f"{kind.value}s": tuple(fact for fact in facts if kind_of(fact) is kind) for kind in FactKind}
-    return Claims(bundle.line.digest, tuple(line.person for line in bundle.persons), **parts)  # type: ignore[arg-type]
+    facts = (line.claim for line in bundle.claims)
+    return gathered(bundle.line.digest, facts, tuple(line.person for line in bundle.persons))
 
 
 def _is_newer(connection: Connection, line: PackedText) -> bool:
