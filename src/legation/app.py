@@ -40,10 +40,11 @@ if TYPE_CHECKING:
     from legation.types.people import Roster
     from legation.types.record import Entry, Ruling
     from legation.types.source import Raw
+    from legation.types.time import Step
     from legation.views.commitments import Ledger
     from legation.views.exports.events.coded import Coded
     from legation.views.fact import Fact
-    from legation.views.measures import Measured, Step
+    from legation.views.measures import Measured
     from legation.views.page import Page
     from legation.views.peers import Comparison
     from legation.watching import Watch
@@ -332,7 +333,8 @@ class Legation:
         makes tables of it. UsageError for a single side.
         """
         from legation.types.record import EntryQuery
-        from legation.views.measures import Step, Wanted, measure
+        from legation.types.time import Step
+        from legation.views.measures import Wanted, measure
 
         codes = tuple(map(side_code, sides))
         if len(codes) == 1:

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from legation.errors import AnalysisError, LegationError
 from legation.types.analysis import Analysis
 from legation.types.claims import Claims
 from legation.types.document import Document
 from legation.types.protocols import ClaimReader, DocumentReader, Source
-from legation.types.record import KeepResult
 from legation.types.source import Locator, Raw
+
+if TYPE_CHECKING:
+    from legation.types.record import KeepResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from legation.record.linking import settle
 from legation.store import Store
 from legation.types.claims import EventType, Status
 from legation.types.record import Verdict
+from legation.types.time import Step
 from legation.views.exports import frames, parquet
-from legation.views.measures import Coverage, Measured, Point, Step, Wanted, measure
+from legation.views.measures import Coverage, Measured, Point, Wanted, measure
 from legation.views.tie import tie
 from tests import builders as b
 

@@ -10,7 +10,7 @@ import typer
 from legation.cli.asking import Shape, Since, State, Until, answer, as_json, day
 from legation.cli.main import Store
 from legation.cli.writing import Out, put_file, put_lines, wanted_file
-from legation.views.measures import Step
+from legation.types.time import Step
 
 
 class Layout(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +18,13 @@ class Precision(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+
+
+class Step(StrEnum):
+    """How long a period of a series is."""
+
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,16 @@ class Period:
         if self.start == self.end:
             return str(self.start)
         return f"{self.start or '..'}/{self.end or '..'}"
+
+
+def steps(first: str, last: str, step: Step) -> Iterator[str]:
+    """Every month (``YYYY-MM``) or year (``YYYY``) from one to another, both ISO dates of any precision."""
+    start, end = PartialDate.parse(first).first, PartialDate.parse(last).first
+    if step is Step.YEAR:
+        yield from (f"{year:04d}" for year in range(start.year, end.year + 1))
+        return
+    for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
+        yield f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def _later(day: date, slack: timedelta) -> date:

@@ -20,24 +20,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import combinations, groupby, permutations, product
 
 from legation.types.claims import Claim, Commitment, Engagement, Event, Statement
 from legation.types.record import Entry, ReportRef
-from legation.types.time import PartialDate
+from legation.types.time import Step, steps
 from legation.views.exports.events.quads import Quad, quad_class
 from legation.views.parties import party
 from legation.views.strength import EVENT_WEIGHTS, HAPPENED
 
 Pair = tuple[str, str]
-
-
-class Step(StrEnum):
-    """How long a period is."""
-
-    MONTH = "month"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +207,7 @@ def _pairs(wanted: Wanted, found: set[Pair]) -> list[Pair]:
 
 def _periods(wanted: Wanted, found: set[str]) -> Iterator[str]:
     first, last = wanted.since or min(found, default=""), wanted.until or max(found, default="")
-    if not first or not last:
-        return
-    if wanted.step is Step.YEAR:
-        yield from (f"{year:04d}" for year in range(int(first[:4]), int(last[:4]) + 1))
-        return
-    start, end = (PartialDate.parse(period).first for period in (first, last))
-    for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
-        yield f"{number // 12:04d}-{number % 12 + 1:02d}"
+    return steps(first, last, wanted.step) if first and last else iter(())
 
 
 def coverage(reports: Iterable[ReportRef], length: int) -> Mapping[str, Coverage]:

@@ -7,12 +7,13 @@ two are never added up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
 from legation.types.peers import Peer, PeerFile, PeerHoldings, PeerMonth
+from legation.types.time import Step, steps
 from legation.views.exports.events.coded import Coded
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, page
@@ -69,9 +70,10 @@ def compare(own: Iterable[Coded], holdings: PeerHoldings, asked: PairAsked) -> C
     files = holdings.peer_files()
     told = {(m.month, m.peer): m for m in holdings.peer_months(asked.one, asked.other, asked.since, asked.until)}
     ours = _by_month(own, asked)
-    held = sorted({month for month, _ in told} | set(ours))
+    held = {month for month, _ in told} | set(ours)
     peers = sorted({file.peer for file in files} | {peer for _, peer in told})
-    months = tuple(_month(month, ours.get(month, []), told, peers) for month in months_between(held))
+    between = steps(min(held), max(held), Step.MONTH) if held else ()
+    months = tuple(_month(month, ours.get(month, []), told, peers) for month in between)
     return Comparison(asked.one, asked.other, months, files)
 
 
@@ -85,16 +87,6 @@ def _by_month(own: Iterable[Coded], asked: PairAsked) -> dict[str, list[Coded]]:
 
 def _within(day: date, asked: PairAsked) -> bool:
     return (asked.since is None or day >= asked.since) and (asked.until is None or day <= asked.until)
-
-
-def months_between(held: list[str]) -> Iterator[str]:
-    """Every month from the first to the last of some, ``YYYY-MM``."""
-    if not held:
-        return
-    number, last = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (held[0], held[-1]))
-    while number <= last:
-        yield f"{number // 12:04d}-{number % 12 + 1:02d}"
-        number += 1
 
 
 def _month(month: str, ours: list[Coded], told: Mapping[tuple[str, Peer], PeerMonth], peers: Iterable[Peer]) -> Month:

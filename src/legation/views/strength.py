@@ -16,7 +16,7 @@ from types import MappingProxyType
 from legation.types.asking import Weighed
 from legation.types.claims import Commitment, Engagement, Event, EventType, Position, Statement, Status
 from legation.types.record import Entry
-from legation.types.time import PartialDate
+from legation.types.time import PartialDate, Step, steps
 
 _T = EventType
 EVENT_WEIGHTS: Mapping[EventType, float] = MappingProxyType(
@@ -84,8 +84,9 @@ def strength(weighed: Sequence[Weighed]) -> Strength:
     if not dated:
         return Strength(())
     months = _month_count(dated[0].day, dated[-1].day) <= MONTHS_SHOWN
-    held = {period: list(group) for period, group in groupby(dated, key=lambda one: _period(one, months))}
-    return Strength(tuple(_point(period, held.get(period, ())) for period in _periods(held, months)))
+    step = Step.MONTH if months else Step.YEAR
+    held = {period: list(group) for period, group in groupby(dated, key=lambda one: _period(one, step))}
+    return Strength(tuple(_point(period, held.get(period, ())) for period in steps(min(held), max(held), step)))
 
 
 def weight_of(entry: Entry) -> float:
@@ -116,21 +117,9 @@ def _month_count(first: str, last: str) -> int:
     return (other.year - one.year) * 12 + other.month - one.month + 1
 
 
-def _period(one: Weighed, months: bool) -> str:  # noqa: FBT001 - an inner function
+def _period(one: Weighed, step: Step) -> str:
     first = PartialDate.parse(one.day).first
-    return f"{first.year:04d}-{first.month:02d}" if months else f"{first.year:04d}"
-
-
-def _periods(held: Mapping[str, object], months: bool) -> list[str]:  # noqa: FBT001 - an inner function
-    first, last = min(held), max(held)
-    if not months:
-        return [f"{year:04d}" for year in range(int(first), int(last) + 1)]
-    start, end = _month_number(first), _month_number(last)
-    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
-
-
-def _month_number(period: str) -> int:
-    return int(period[:4]) * 12 + int(period[5:]) - 1
+    return f"{first.year:04d}-{first.month:02d}" if step is Step.MONTH else f"{first.year:04d}"
 
 
 def _point(period: str, entries: Sequence[Weighed]) -> Point:
