@@ -60,6 +60,11 @@ class _Asked:
             return self.holdings.entries(query)
         return tuple(reversed(self.holdings.entries(replace(query, order=Order.NEWEST, limit=self.size))))
 
+    def of_either(self, kind: FactKind) -> tuple[Entry, ...]:
+        """What one side is a party to, then what the other is."""
+        held = (self.entries(self.pair.query(kind, parties=(side,))) for side in self.pair.sides)
+        return tuple({entry.id: entry for entries in held for entry in entries}.values())
+
     def more(self, query: EntryQuery) -> int:
         """How many are left out."""
         return 0 if self.size is None else max(0, self.holdings.count(query) - self.size)
@@ -73,14 +78,16 @@ def brief(holdings: Holdings, pair: Pair, *, size: int | None = None) -> Page:
     notes, asked = Notes(), _Asked(holdings, pair, size)
     query = pair.query(FactKind.ENGAGEMENT, parties=pair.sides)
     contacts = asked.entries(query)
+    spoken, positions = asked.of_either(FactKind.STATEMENT), asked.of_either(FactKind.POSITION)
+    own = _own_commitments(asked)
     sections = (
         Section("Contacts", _contacts(contacts, notes), "No contact between the two is held.", asked.more(query)),
-        _said(asked, contacts, notes),
-        _commitments(asked, notes),
-        *progress_section(_own_commitments(asked), holdings, notes),
+        _said(asked, contacts, spoken, notes),
+        _commitments(asked, own, notes),
+        *progress_section(own, holdings, notes),
         _deeds(asked, contacts, notes),
-        *positions_between(_positions(asked), pair.sides, reports_of(contacts), notes),
-        *accounts_of((*_spoken(asked), *_positions(asked)), contacts, pair.sides, notes),
+        *positions_between(positions, pair.sides, reports_of(contacts), notes),
+        *accounts_of((*spoken, *positions), contacts, pair.sides, notes),
     )
     title = f"{side_name(pair.one)} – {side_name(pair.other)}"
     return page(title, _subtitle(pair, notes), sections, notes)
@@ -89,18 +96,6 @@ def brief(holdings: Holdings, pair: Pair, *, size: int | None = None) -> Page:
 def reports_of(entries: Sequence[Entry]) -> frozenset[str]:
     """The digests of all reports behind entries."""
     return frozenset(report.document for entry in entries for report in entry.reports)
-
-
-def _positions(asked: _Asked) -> tuple[Entry, ...]:
-    pair = asked.pair
-    held = (asked.entries(pair.query(FactKind.POSITION, parties=(side,))) for side in pair.sides)
-    return tuple({entry.id: entry for entries in held for entry in entries}.values())
-
-
-def _spoken(asked: _Asked) -> tuple[Entry, ...]:
-    pair = asked.pair
-    said = (asked.entries(pair.query(FactKind.STATEMENT, parties=(side,))) for side in pair.sides)
-    return tuple({entry.id: entry for entries in said for entry in entries}.values())
 
 
 def _subtitle(pair: Pair, notes: Notes) -> str:
@@ -124,17 +119,13 @@ def fact_line(entry: Entry, notes: Notes) -> Line:
     return Line(*told, marks=(*marks, *marks_of(entry)), notes=notes.cite(entry), entry=entry)
 
 
-def _said(asked: _Asked, contacts: Sequence[Entry], notes: Notes) -> Section:
+def _said(asked: _Asked, contacts: Sequence[Entry], spoken: Sequence[Entry], notes: Notes) -> Section:
     pair = asked.pair
     about = pair.query(FactKind.STATEMENT, sides=pair.sides)
     heard = [entry for entry in asked.entries(about) if _spoken_by(entry, pair)]
     seen = {entry.id for entry in heard}
     meant = reports_of(contacts)
-    for side in pair.sides:
-        for entry in asked.entries(pair.query(FactKind.STATEMENT, parties=(side,))):
-            if entry.id not in seen and _spoken_by(entry, pair) and _belongs(entry, pair, meant):
-                seen.add(entry.id)
-                heard.append(entry)
+    heard += [e for e in spoken if e.id not in seen and _spoken_by(e, pair) and _belongs(e, pair, meant)]
     ordered = sorted(heard, key=lambda entry: (when(entry.best).strip("()") or "9999", _place(entry)))
     lines = tuple(statement_line(entry, notes) for entry in ordered)
     return Section("Who said what", lines, "No statement is held.", asked.more(about))
@@ -156,8 +147,7 @@ def _place(entry: Entry) -> tuple[str, int]:
     return (sighting.report.document, sighting.claim.evidence.hull.start)
 
 
-def _commitments(asked: _Asked, notes: Notes) -> Section:
-    held = _own_commitments(asked)
+def _commitments(asked: _Asked, held: Sequence[Entry], notes: Notes) -> Section:
     lines = tuple(commitment_line(entry, asked.pair.today, notes) for entry in held)
     return Section("Commitments", lines, "No commitment is held.", asked.more(_own_query(asked.pair)))
 
