@@ -93,8 +93,11 @@ class _Notes:
     """The footnotes of a document, made as they are referred to."""
 
     def __init__(self, notes: tuple[Footnote, ...]) -> None:
+        import docx
+
         self._notes = {note.number: note for note in notes}
         self._made: dict[int, int] = {}
+        self._scratch = docx.Document()
         self.root: Any = _element("footnotes")
         for kind, number in SEPARATORS:
             self.root.append(_separator(kind, number))
@@ -106,7 +109,7 @@ class _Notes:
             return
         self._made[number] = len(self._made) + 1
         self._first(paragraph, number)
-        self.root.append(_footnote(self._made[number], self._notes[number]))
+        self.root.append(_footnote(self._made[number], self._notes[number], self._scratch))
 
     def _first(self, paragraph: Paragraph, number: int) -> None:
         id_, name = str(self._made[number]), f"note_{number}"
@@ -122,22 +125,21 @@ class _Notes:
         field.append(run._r)  # noqa: SLF001
 
 
-def _footnote(id_: int, note: Footnote) -> Any:
-    import docx
-
-    scratch = docx.Document().add_paragraph()
-    scratch.add_run()._r.append(_element("footnoteRef"))  # noqa: SLF001
-    scratch.runs[0].font.superscript = True
-    scratch.add_run(" ")
+def _footnote(id_: int, note: Footnote, scratch: Document) -> Any:
+    """A footnote of one paragraph, made in ``scratch`` and taken out of it."""
+    made = _element("footnote", id=str(id_))
+    paragraph = scratch.add_paragraph()
+    paragraph.add_run()._r.append(_element("footnoteRef"))  # noqa: SLF001
+    paragraph.runs[0].font.superscript = True
+    paragraph.add_run(" ")
     if note.words:
-        words = scratch.add_run(f"“{safe(note.words.text)}”")
+        words = paragraph.add_run(f"“{safe(note.words.text)}”")
         if is_right_to_left(note.language):
             _right_to_left(words, note.language)
-        scratch.add_run(" — ")
+        paragraph.add_run(" — ")
     where = f", characters {places(note)}" if note.words else ""
-    scratch.add_run(f"{source(note.report)}{where}")
-    made = _element("footnote", id=str(id_))
-    made.append(_styled(scratch))
+    paragraph.add_run(f"{source(note.report)}{where}")
+    made.append(_styled(paragraph))
     return made
 
 
