@@ -19,7 +19,6 @@ from legation.views.exports.events.quads import Quad
 
 if TYPE_CHECKING:
     from legation.types.record import Entry, EntryQuery
-    from legation.views.exports.citations import Citation
     from legation.views.exports.events.coded import Coded
 
 
@@ -130,15 +129,4 @@ def _writer(to: To) -> Callable[[Iterable[Entry]], str]:
     if to in (To.CSV, To.FULL_CSV):
         return table.simple if to is To.CSV else table.full
     form = {To.CSL: citations.csl, To.BIBTEX: citations.bibtex, To.RIS: citations.ris}[to]
-    return lambda entries: form(_cited(entries))
-
-
-def _cited(entries: Iterable[Entry]) -> list[Citation]:
-    """A citation of every report's words, each once."""
-    from legation.views.exports import citations
-    from legation.views.page import Notes
-
-    notes = Notes()
-    for entry in entries:
-        notes.cite(entry)
-    return list(citations.by_report(citations.of_note(note) for note in notes.made))
+    return lambda entries: form(citations.of_entries(entries))

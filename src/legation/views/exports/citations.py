@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from legation.types.record import ReportRef
-from legation.views.page import Footnote
+from legation.types.record import Entry, ReportRef
+from legation.views.page import Footnote, Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,14 @@ def by_report(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     for citation in citations:
         found.setdefault(citation.report.document, []).append(citation)
     return tuple(replace(first, others=tuple(more)) for first, *more in found.values())
+
+
+def of_entries(entries: Iterable[Entry]) -> tuple[Citation, ...]:
+    """One citation of each report behind entries, with the words that they rest on."""
+    notes = Notes()
+    for entry in entries:
+        notes.cite(entry)
+    return by_report(map(of_note, notes.made))
 
 
 def csl(citations: Iterable[Citation]) -> str:

@@ -1,6 +1,5 @@
 """Take away: briefings, tables, citations, the series behind a picture, a feed of a question."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -16,7 +15,7 @@ from legation.views.briefing import Pair
 from legation.views.exports import citations, ics, table
 from legation.views.finding import Question, matching, query_of
 from legation.views.home import pairs
-from legation.views.page import Notes, Page
+from legation.views.page import Page
 from legation.views.pair import query_between
 from legation.views.strength import strength
 from legation.web import tables
@@ -145,21 +144,13 @@ def cite(
 ) -> Response:
     """Of the entries named, or of all that fit a question."""
     entries = _named(desk, ids) if ids else matching(desk.store, asked)
-    cited = _citations(entries)
+    cited = citations.of_entries(entries)
     match style:
         case Style.BIBTEX:
             return attached(citations.bibtex(cited), "application/x-bibtex; charset=utf-8", "legation.bib")
         case Style.RIS:
             return attached(citations.ris(cited), "application/x-research-info-systems", "legation.ris")
     return attached(citations.csl(cited), "application/vnd.citationstyles.csl+json", "legation.json")
-
-
-def _citations(entries: Iterable[Entry]) -> list[citations.Citation]:
-    """A citation of every report's words, each once."""
-    notes = Notes()
-    for entry in entries:
-        notes.cite(entry)
-    return list(citations.by_report(citations.of_note(note) for note in notes.made))
 
 
 def _named(desk: Desk, ids: list[str]) -> tuple[Entry, ...]:
