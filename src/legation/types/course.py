@@ -9,8 +9,9 @@ from enum import StrEnum
 from legation.types.claims import Claim, Engagement, Event, Status
 from legation.types.time import Period
 
-_AHEAD = frozenset({Status.SCHEDULED, Status.PROPOSED, Status.HYPOTHETICAL})
-_RANK = (Status.HELD, Status.ONGOING, Status.CANCELLED, Status.DENIED, *sorted(_AHEAD, reverse=True))
+AHEAD = frozenset({Status.SCHEDULED, Status.PROPOSED, Status.HYPOTHETICAL})
+"""What is yet to come, or may never."""
+_RANK = (Status.HELD, Status.ONGOING, Status.CANCELLED, Status.DENIED, *sorted(AHEAD, reverse=True))
 """Which status stands when reports give several: what happened before what was called off or planned."""
 
 GRACE = timedelta(days=2)

@@ -135,6 +135,11 @@ class ReportRef:
     """Names the item of which texts are copies or translations, the same for all of them; "" for a text alone."""
 
     @property
+    def origin(self) -> str:
+        """The item that it is a copy of, else its own text: reports of one origin count as one voice."""
+        return self.item or self.document
+
+    @property
     def day(self) -> PartialDate | None:
         """The publication date."""
         return PartialDate.parse(self.published) if self.published else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.data.stances import load_stances
-from legation.types.claims import Engagement, Position, Stance, Statement
+from legation.types.claims import Claim, Engagement, Position, Stance, Statement
 from legation.types.record import Entry, Sighting
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Quote, Section
@@ -29,12 +29,6 @@ class _Told:
         """Where the side stands, when it told a position."""
         claim = self.sighting.claim
         return claim.stance if isinstance(claim, Position) else None
-
-    @property
-    def words(self) -> str:
-        """The words told."""
-        claim = self.sighting.claim
-        return claim.content.text if isinstance(claim, Statement) else claim.evidence.text
 
 
 def accounts_of(
@@ -85,13 +79,17 @@ def _issue(sighting: Sighting) -> str:
     claim = sighting.claim
     if isinstance(claim, Position) and claim.label:
         return claim.label
-    words = claim.content.text if isinstance(claim, Statement) else claim.evidence.text
-    return load_stances().label_of(words)
+    return load_stances().label_of(_words(claim))
+
+
+def _words(claim: Claim) -> str:
+    """The words told."""
+    return claim.content.text if isinstance(claim, Statement) else claim.evidence.text
 
 
 def _line(contact: Entry, told: _Told, text: str, notes: Notes) -> Line:
     language = getattr(told.sighting.claim, "language", "") or told.sighting.report.language
-    quote = Quote(told.words, language)
+    quote = Quote(_words(told.sighting.claim), language)
     return Line(
         when(contact.best), side_name(told.side), text, quote, notes=(notes.note(told.sighting),), entry=told.entry
     )

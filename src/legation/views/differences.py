@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from legation.text.folding import fold
 from legation.types.claims import Claim, Commitment, Engagement, EngagementKind, Event
-from legation.types.course import standing
+from legation.types.course import AHEAD, standing
 from legation.types.record import Difference, Entry, ReportRef, Sighting, ValueSeen
 from legation.types.time import Period
 from legation.views.fields import told
@@ -66,11 +66,7 @@ def _value(group: Sequence[_Said]) -> ValueSeen:
 
 def _weight(reports: Iterable[ReportRef]) -> int:
     """How many items give a value: copies of one count once."""
-    return len({_item(ref) for ref in reports})
-
-
-def _item(ref: ReportRef) -> str:
-    return ref.item or ref.document
+    return len({ref.origin for ref in reports})
 
 
 def _same(rows: Sequence[_Said], _entry: Entry) -> list[list[_Said]]:
@@ -118,9 +114,8 @@ def _length(row: _Said) -> int:
 def _statuses(rows: Sequence[_Said], entry: Entry) -> list[list[_Said]]:
     """What was announced and then held is a course of things, no disagreement."""
     stands = standing(seen.claim for seen in entry.sightings)
-    ahead = {"scheduled", "proposed", "hypothetical"}
-    over = stands is not None and stands.value not in ahead
-    return _same([row for row in rows if not (over and row.value in ahead)], entry)
+    over = stands is not None and stands not in AHEAD
+    return _same([row for row in rows if not (over and row.value in AHEAD)], entry)
 
 
 def _kinds(rows: Sequence[_Said], entry: Entry) -> list[list[_Said]]:
@@ -163,5 +158,5 @@ def sources_of(seen: ValueSeen) -> str:
     """The reports that give a value, by publisher or name; copies of one item in one place."""
     items: dict[str, list[str]] = {}
     for ref in seen.reports:
-        items.setdefault(ref.item or ref.document, []).append(ref.publisher or ref.id)
+        items.setdefault(ref.origin, []).append(ref.publisher or ref.id)
     return ", ".join(" = ".join(dict.fromkeys(names)) for names in items.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.types.record import Entry, Tie
@@ -30,4 +31,9 @@ def doubts(entry: Entry) -> tuple[Reason, ...]:
 
 def doubt(entry: Entry) -> float:
     """The sum of its reasons."""
-    return round(sum(reason.weight for reason in doubts(entry)), 3)
+    return summed(doubts(entry))
+
+
+def summed(reasons: Iterable[Reason]) -> float:
+    """What reasons come to."""
+    return round(sum(reason.weight for reason in reasons), 3)

@@ -75,9 +75,7 @@ def fact(holdings: Holdings, named: str, today: date | None = None, belongs: Bel
 
     ``today`` decides what has lapsed, ``belongs`` what is part of what.
     """
-    entry = holdings.entry(named)
-    if entry is None:
-        raise UsageError(named, "no such fact is held", "`legation search` finds facts by their words")
+    entry = entry_named(holdings, named)
     claim = entry.claim
     return Fact(
         entry,
@@ -92,6 +90,14 @@ def fact(holdings: Holdings, named: str, today: date | None = None, belongs: Bel
         course((seen.claim for seen in entry.sightings), today or date.today()),
         *related(holdings, entry, belongs),
     )
+
+
+def entry_named(holdings: Holdings, named: str) -> Entry:
+    """The entry that an id, or an unambiguous beginning of it, names; UsageError when there is none."""
+    entry = holdings.entry(named)
+    if entry is None:
+        raise UsageError(named, "no such fact is held", "`legation search` finds facts by their words")
+    return entry
 
 
 def _settable(claim: Claim) -> tuple[tuple[str, str], ...]:

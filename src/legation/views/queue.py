@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from legation.types.asking import Order
 from legation.types.holdings import Holdings
 from legation.types.record import Entry
-from legation.views.doubt import Reason, doubt, doubts
+from legation.views.doubt import Reason, doubts, summed
 from legation.views.finding import Question, query_of
 from legation.views.telling import lead, tell, when
 
@@ -73,7 +73,7 @@ def queue(holdings: Holdings, question: Question, at: str = "", *, place: int = 
 
 
 def _waiting(entry: Entry) -> Waiting:
-    claim = entry.best.claim
+    claim, reasons = entry.best.claim, doubts(entry)
     return Waiting(
         entry.id,
         entry.kind.value,
@@ -81,7 +81,7 @@ def _waiting(entry: Entry) -> Waiting:
         lead(claim),
         tell(claim),
         claim.score,
-        doubt(entry),
+        summed(reasons),
         entry.verdict.value if entry.verdict else "",
-        doubts(entry),
+        reasons,
     )

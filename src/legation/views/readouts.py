@@ -15,6 +15,7 @@ from legation.text.wording import telling_words, words
 from legation.types.holdings import Holdings
 from legation.types.record import Entry, EntryQuery, ReportRef, Sighting
 from legation.views.differences import differences, differing
+from legation.views.fact import entry_named
 from legation.views.page import Line, Notes, Page, Section, page
 from legation.views.telling import lead, tell, when
 
@@ -57,9 +58,7 @@ def compare(holdings: Holdings, named: str, *chosen: str) -> Compared:
     ``chosen``: digests of two reports; when not given, those of different sides, else the first
     two that are no copies of each other. UsageError when the fact is in fewer than two.
     """
-    entry = holdings.entry(named)
-    if entry is None:
-        raise UsageError(named, "no such fact is held", "`legation search` finds facts by their words")
+    entry = entry_named(holdings, named)
     left, right = (_readout(holdings, ref, entry) for ref in _two(entry, chosen))
     facts = {side.report.document: tuple(_facts(holdings, side.report, entry)) for side in (left, right)}
     one, other = facts[left.report.document], facts[right.report.document]
@@ -73,8 +72,8 @@ def compare(holdings: Holdings, named: str, *chosen: str) -> Compared:
 
 def _two(entry: Entry, chosen: tuple[str, ...]) -> tuple[ReportRef, ReportRef]:
     refs = [ref for ref in entry.reports if not chosen or ref.document in chosen]
-    firsts = {(ref.item or ref.document): ref for ref in reversed(refs)}
-    apart = [ref for ref in refs if firsts[ref.item or ref.document] is ref]
+    firsts = {ref.origin: ref for ref in reversed(refs)}
+    apart = [ref for ref in refs if firsts[ref.origin] is ref]
     if len(apart) < 2:
         raise UsageError(entry.id, "fewer than two reports tell of it", "choose a fact with several sources")
     first = next((ref for ref in apart if side_of(ref, entry)), apart[0])

@@ -43,9 +43,12 @@ def related(holdings: Holdings, entry: Entry, belongs: Belonging) -> tuple[tuple
     if entry.kind is not FactKind.ENGAGEMENT or not entry.sides or belongs is alone:
         return (), ()
     near = [other for other in _near(holdings, entry) if other.id != entry.id]
-    parts = tuple(_related(other, belongs(other, entry)) for other in near if belongs(other, entry))
-    wholes = tuple(_related(other, belongs(entry, other)) for other in near if belongs(entry, other))
-    return parts, wholes
+    parts = ((other, belongs(other, entry)) for other in near)
+    wholes = ((other, belongs(entry, other)) for other in near)
+    return (
+        tuple(_related(other, reasons) for other, reasons in parts if reasons),
+        tuple(_related(other, reasons) for other, reasons in wholes if reasons),
+    )
 
 
 def _near(holdings: Holdings, entry: Entry) -> Iterable[Entry]:

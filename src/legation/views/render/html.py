@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from legation.views.differences import sources_of
+from legation.views.fact import Fact, related_titles, standing_of
 from legation.views.render.text import places, safe
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from legation.views.fact import Fact
     from legation.views.page import Page
 
 
@@ -45,8 +46,5 @@ def render_page(page: Page) -> str:
 
 def render_fact(fact: Fact) -> str:
     """One fact as HTML."""
-    from legation.views.differences import sources_of
-    from legation.views.fact import related_titles, standing_of
-
     given = {"standing": standing_of(fact), "related": related_titles(fact), "sources_of": sources_of}
     return _environment().get_template("fact.html").render(fact=fact, **given)
