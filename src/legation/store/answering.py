@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, or_, select
 from legation.errors import UsageError
 from legation.store import journal, schema
 from legation.store.codec import loads
-from legation.store.refs import BATCH, refs_of
+from legation.store.refs import refs_of
+from legation.store.rows import chosen, claim_of, parts
 from legation.store.wording import reworded
 from legation.types.claims import Claims, Person
 from legation.types.record import (
-    CLAIM_TYPES,
     Entry,
     FactKind,
     Link,
@@ -46,7 +46,7 @@ def current(entry: Entry) -> Entry | None:
 
 def whole(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     """Entries by their ids, with every sighting of them, those of superseded texts too."""
-    rows = _rows_of(connection, ids)
+    rows = list(chosen(connection, select(schema.claims).order_by(schema.claims.c.id), schema.claims.c.entry, ids))
     sightings = sightings_of(connection, rows)
     entry_of = {row.id: row.entry for row in rows}
     standing = journal.standings(connection, entry_of)
@@ -65,15 +65,6 @@ def _entry(id_: str, seen: Sequence[Sighting], held: journal.Standing, links: Se
     return Entry(id_, ordered[0].kind, tuple(ordered), held.ruling, held.edits, tuple(links), held.opinions)
 
 
-def _rows_of(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
-        query = select(schema.claims).where(schema.claims.c.entry.in_(part))
-        found.extend(connection.execute(query.order_by(schema.claims.c.id)))
-    return found
-
-
 def sightings_of(connection: Connection, rows: Iterable[Row[Any]]) -> Mapping[str, Sighting]:
     """Claims with their reports, by id, from rows of the table of claims."""
     listed = list(rows)
@@ -82,17 +73,14 @@ def sightings_of(connection: Connection, rows: Iterable[Row[Any]]) -> Mapping[st
 
 
 def _sighting(row: Row[Any], ref: ReportRef) -> Sighting:
-    kind = FactKind(row.kind)
-    claim = loads(CLAIM_TYPES[kind], row.claim)
     named, setting = (loads(tuple[str, ...], words) for words in (row.named, row.setting))
-    return Sighting(row.id, kind, claim, ref, named, setting, row.place)
+    return Sighting(row.id, FactKind(row.kind), claim_of(row), ref, named, setting, row.place)
 
 
 def _links_of(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, list[Link]]:
-    link, ids = schema.links.c, sorted(entry_of)
+    link = schema.links.c
     found: dict[str, Link] = {}
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
+    for part in parts(entry_of):
         rows = connection.execute(select(schema.links).where(or_(link.one.in_(part), link.other.in_(part))))
         found.update((f"{row.one} {row.other}", link_from(row)) for row in rows)
     grouped: dict[str, list[Link]] = {}
@@ -128,7 +116,7 @@ def claims_of(connection: Connection, digest: str) -> Claims:
     """All that one text asserts, as it was read."""
     claim = schema.claims
     rows = connection.execute(select(claim).where(claim.c.text == digest).order_by(claim.c.place))
-    facts = [loads(CLAIM_TYPES[FactKind(row.kind)], row.claim) for row in rows]
+    facts = [claim_of(row) for row in rows]
     people = select(schema.persons).where(schema.persons.c.text == digest).order_by(schema.persons.c.place)
     persons = tuple(loads(Person, row.person) for row in connection.execute(people))
     return gathered(digest, facts, persons)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from legation.store import schema
 from legation.store.answering import current, day_of, whole
 from legation.store.codec import loads
-from legation.store.refs import BATCH
+from legation.store.rows import add, chosen, drop, parts
 from legation.store.shadow import folded, plain
 from legation.types.asking import Appraisal, Appraiser
 from legation.types.claims import Commitment, Person
@@ -39,26 +39,20 @@ class _Card:
 
 def refresh(connection: Connection, ids: Iterable[str], appraise: Appraiser) -> None:
     """Make the cards of some entries anew; those without a claim left have none."""
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), BATCH):
-        part = wanted[start : start + BATCH]
+    for part in parts(ids):
         _drop(connection, part)
         _write(connection, [_card(entry, appraise) for entry in whole(connection, part)])
 
 
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
     for column in (schema.entries.c.id, schema.entry_sides.c.entry, schema.entry_names.c.entry):
-        connection.execute(delete(column.table).where(column.in_(ids)))
+        drop(connection, column, ids)
 
 
 def _write(connection: Connection, cards: Sequence[_Card]) -> None:
-    for table, rows in (
-        (schema.entries, [card.entry for card in cards]),
-        (schema.entry_sides, [row for card in cards for row in card.sides]),
-        (schema.entry_names, [row for card in cards for row in card.names]),
-    ):
-        if rows:
-            connection.execute(insert(table), rows)
+    add(connection, schema.entries, (card.entry for card in cards))
+    add(connection, schema.entry_sides, (row for card in cards for row in card.sides))
+    add(connection, schema.entry_names, (row for card in cards for row in card.names))
 
 
 def _card(whole_entry: Entry, appraise: Appraiser) -> _Card:
@@ -130,11 +124,8 @@ def of_text(connection: Connection, digest: str) -> set[str]:
 
 def of_claims(connection: Connection, ids: Iterable[str]) -> set[str]:
     """The entries that claims belong to."""
-    claim, wanted, found = schema.claims.c, sorted(set(ids)), set[str]()
-    for start in range(0, len(wanted), BATCH):
-        part = wanted[start : start + BATCH]
-        found.update(connection.scalars(select(claim.entry).where(claim.id.in_(part))))
-    return found
+    claim = schema.claims.c
+    return {row.entry for row in chosen(connection, select(claim.entry), claim.id, ids)}
 
 
 def is_made_by(connection: Connection, name: str) -> bool:

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Row, Select, insert, or_, select, update
 from legation.errors import UsageError
 from legation.store import schema
 from legation.store.codec import dumps, loads
-from legation.store.refs import BATCH
+from legation.store.rows import chosen, claim_of, parts
 from legation.store.wording import check_words
 from legation.types.edits import WORDS, edited
-from legation.types.record import CLAIM_TYPES, STANDINGS, FactKind, Ruling, Verdict
+from legation.types.record import STANDINGS, Ruling, Verdict
 
 JOINING = frozenset({Verdict.MERGED, Verdict.SPLIT})
 """Verdicts that change which sightings are one entry."""
@@ -70,7 +70,7 @@ def _checked(connection: Connection, ruling: Ruling) -> Ruling:
     if ruling.verdict is Verdict.EDITED and ruling.field == WORDS:
         check_words(connection, row.text, ruling.value)
     elif ruling.verdict is Verdict.EDITED:
-        edited(loads(CLAIM_TYPES[FactKind(row.kind)], row.claim), [(ruling.field, ruling.value)])
+        edited(claim_of(row), [(ruling.field, ruling.value)])
     if ruling.verdict is Verdict.SPLIT and not ruling.kept:
         mates = connection.scalars(select(claim.c.id).where(claim.c.entry == row.entry).order_by(claim.c.id))
         return replace(ruling, kept=tuple(id_ for id_ in mates if id_ not in ruling.others))
@@ -122,12 +122,8 @@ def follow(connection: Connection, rulings: Sequence[Ruling]) -> list[Ruling]:
 
 
 def _heirs(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
-    heir, listed = schema.heirs.c, sorted(ids)
-    found: dict[str, str] = {}
-    for start in range(0, len(listed), BATCH):
-        query = select(heir.old, heir.new).where(heir.old.in_(listed[start : start + BATCH]))
-        found.update((row.old, row.new) for row in connection.execute(query))
-    return found
+    heir = schema.heirs.c
+    return {row.old: row.new for row in chosen(connection, select(heir.old, heir.new), heir.old, ids)}
 
 
 def _renamed(ruling: Ruling, now: Mapping[str, str]) -> Ruling:
@@ -171,10 +167,8 @@ def _standing_query() -> Select[Any]:
 def standings(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, Standing]:
     """What stands for each entry, by its id; ``entry_of`` gives the entry of each claim."""
     found: dict[str, Standing] = {}
-    subjects = sorted(entry_of)
     rulings: list[Ruling] = []
-    for start in range(0, len(subjects), BATCH):
-        part = subjects[start : start + BATCH]
+    for part in parts(entry_of):
         earlier = select(schema.heirs.c.old).where(schema.heirs.c.new.in_(part))
         subject = schema.rulings.c.subject
         query = _standing_query().where(or_(subject.in_(part), subject.in_(earlier)))

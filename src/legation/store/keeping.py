@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from legation.store import schema, shadow, succession
 from legation.store.cards import alias_rows
 from legation.store.codec import dumps
 from legation.store.identity import identified, report_identity
 from legation.store.refs import ref_of
+from legation.store.rows import add
 from legation.store.shadow import plain
 from legation.types.analysis import Analysis
 from legation.types.claims import Claim, Claims, Engagement, Statement, Status
@@ -92,8 +92,8 @@ def _keep_text(connection: Connection, reading: Reading) -> tuple[Kept, Reread |
     held = connection.execute(select(schema.texts).where(schema.texts.c.digest == digest)).first()
     if held is None:
         content = reading.document.text.encode("utf-8", "surrogatepass")
-        _add(connection, schema.texts, _text_row(reading, digest) | {"content": content})
-        _add(connection, schema.unsigned, {"text": digest})
+        add(connection, schema.texts, [_text_row(reading, digest) | {"content": content}])
+        add(connection, schema.unsigned, [{"text": digest}])
         shadow.add_text(connection, digest, reading.document.text)
         _keep_claims(connection, reading)
         return Kept.NEW, None
@@ -150,11 +150,11 @@ def _keep_claims(connection: Connection, reading: Reading) -> None:
         return
     digest = reading.document.digest
     rows = list(identified(digest, reading.claims.facts))
-    _add_all(connection, schema.claims, [_claim_row(digest, n, *row, reading) for n, row in enumerate(rows)])
+    add(connection, schema.claims, [_claim_row(digest, n, *row, reading) for n, row in enumerate(rows)])
     parties = [party for id_, claim in rows for party in _party_rows(id_, claim, reading.analysis)]
-    _add_all(connection, schema.parties, parties)
-    _add_all(connection, schema.persons, _person_rows(digest, reading.claims))
-    _add_all(connection, schema.aliases, _alias_rows(digest, reading.claims))
+    add(connection, schema.parties, parties)
+    add(connection, schema.persons, _person_rows(digest, reading.claims))
+    add(connection, schema.aliases, _alias_rows(digest, reading.claims))
     shadow.add_claims(connection, digest, rows)
 
 
@@ -239,14 +239,14 @@ def _keep_edition(connection: Connection, reading: Reading, kept: Kept) -> Kept:
     if places:
         connection.execute(update(schema.reports).where(report.identity == identity).values(current=digest))
     else:
-        _add(connection, schema.reports, {"identity": identity, "current": digest})
+        add(connection, schema.reports, [{"identity": identity, "current": digest}])
     row = {
         "identity": identity,
         "text": digest,
         "place": len(places) + 1,
         "address": str(reading.raw.locator),
     }
-    _add(connection, schema.editions, _edition_row(reading) | row)
+    add(connection, schema.editions, [_edition_row(reading) | row])
     if places:
         return Kept.VERSION
     return kept
@@ -274,8 +274,8 @@ def keep_source(connection: Connection, reading: Reading, digest: str) -> bool:
         return False
     held = select(schema.raws.c.digest).where(schema.raws.c.digest == raw.digest)
     if connection.execute(held).first() is None:
-        _add(connection, schema.raws, {"digest": raw.digest, "content": raw.content})
-    _add(connection, schema.sources, _source_row(raw, identity, digest))
+        add(connection, schema.raws, [{"digest": raw.digest, "content": raw.content}])
+    add(connection, schema.sources, [_source_row(raw, identity, digest)])
     return True
 
 
@@ -293,13 +293,3 @@ def obtained_row(raw: Raw) -> dict[str, object]:
         "encoding": plain(raw.encoding),
         "obtained": raw.obtained.isoformat(),
     }
-
-
-def _add(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
-    connection.execute(insert(table), [dict(row)])
-
-
-def _add_all(connection: Connection, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
-    listed = [dict(row) for row in rows]
-    if listed:
-        connection.execute(insert(table), listed)

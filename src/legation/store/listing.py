@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from legation.store import schema
-from legation.store.refs import BATCH, refs_of
+from legation.store.refs import refs_of
+from legation.store.rows import chosen
 from legation.types.asking import NameCount, ReportQuery
 from legation.types.record import ReportRef
 
@@ -65,10 +66,8 @@ def behind(connection: Connection, digests: Sequence[str]) -> Mapping[str, int]:
     claim, card = schema.claims.c, schema.entries.c
     resting = select(claim.text, claim.entry).where(claim.text.in_(digests)).distinct()
     pairs = [(row.text, row.entry) for row in connection.execute(resting)]
-    entries, shown = sorted({entry for _, entry in pairs}), set[str]()
-    for start in range(0, len(entries), BATCH):
-        part = entries[start : start + BATCH]
-        shown.update(connection.scalars(select(card.id).where(card.id.in_(part), card.shown)))
+    rows = chosen(connection, select(card.id).where(card.shown), card.id, (entry for _, entry in pairs))
+    shown = {row.id for row in rows}
     counted = Counter(digest for digest, entry in pairs if entry in shown)
     return {digest: counted[digest] for digest in digests}
 

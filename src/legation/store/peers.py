@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, in
 
 from legation.store.codec import dumps
 from legation.store.peer_tables import peer_events, peer_files, peer_sides
-from legation.store.refs import BATCH
+from legation.store.rows import add, parts
 from legation.store.shadow import plain
 from legation.types.peers import Peer, PeerEvent, PeerFile, PeerKept, PeerMonth
 
@@ -19,9 +19,8 @@ def keep_events(connection: Connection, events: Iterable[PeerEvent]) -> PeerKept
     """Keep events; a later one of the same peer and id takes the place of an earlier one that differs."""
     latest = {(event.peer.value, plain(event.id)): event for event in events}
     kept = PeerKept()
-    listed = list(latest.items())
-    for start in range(0, len(listed), BATCH):
-        kept = kept.plus(_keep_batch(connection, dict(listed[start : start + BATCH])))
+    for part in parts(latest):
+        kept = kept.plus(_keep_batch(connection, {key: latest[key] for key in part}))
     return kept
 
 
@@ -34,12 +33,9 @@ def _keep_batch(connection: Connection, events: dict[Key, PeerEvent]) -> PeerKep
     changed = [key for key, gist in held.items() if gist != gists[key]]
     new = [key for key in events if key not in held]
     _drop(connection, changed)
-    rows = [_row(key, events[key], gists[key]) for key in (*new, *changed)]
-    if rows:
-        connection.execute(insert(peer_events), rows)
-    sides = [side for key in (*new, *changed) for side in _sides(key, events[key])]
-    if sides:
-        connection.execute(insert(peer_sides), sides)
+    told = (*new, *changed)
+    add(connection, peer_events, (_row(key, events[key], gists[key]) for key in told))
+    add(connection, peer_sides, (side for key in told for side in _sides(key, events[key])))
     return PeerKept(len(new), len(changed), len(held) - len(changed))
 
 

@@ -11,11 +11,9 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from legation.errors import RecordError, UsageError
 from legation.store import schema
 from legation.store.codec import loads
+from legation.store.rows import chosen, text_of
 from legation.types.document import Document
 from legation.types.record import ReportRef
-
-BATCH = 500
-"""Values in one ``IN`` list; SQLite takes 999 in its oldest builds."""
 
 
 def _editions() -> Select[Any]:
@@ -39,12 +37,8 @@ def ref_of(connection: Connection, digest: str) -> ReportRef:
 
 def refs_of(connection: Connection, digests: Iterable[str]) -> Mapping[str, ReportRef]:
     """References by digest, for those that are held."""
-    wanted = sorted(set(digests))
-    found: dict[str, ReportRef] = {}
-    for start in range(0, len(wanted), BATCH):
-        query = _editions().where(schema.editions.c.text.in_(wanted[start : start + BATCH]))
-        found.update((ref.document, ref) for ref in _refs(connection.execute(query)))
-    return found
+    rows = chosen(connection, _editions(), schema.editions.c.text, digests)
+    return {ref.document: ref for ref in _refs(rows)}
 
 
 def all_refs(connection: Connection) -> Iterator[ReportRef]:
@@ -100,7 +94,7 @@ def document_of(connection: Connection, digest: str) -> Document:
     row = next(iter(connection.execute(_editions().where(schema.editions.c.text == digest))), None)
     if content is None or row is None:
         raise RecordError(digest[:12], "no such report is held")
-    return with_text(loads(Document, row.document), content.decode("utf-8", "surrogatepass"))
+    return with_text(loads(Document, row.document), text_of(content))
 
 
 def with_text(document: Document, text: str) -> Document:

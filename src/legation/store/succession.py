@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from legation.store import journal, schema
-from legation.store.codec import dumps, loads
-from legation.store.refs import BATCH
+from legation.store.codec import dumps
+from legation.store.rows import claim_of, drop
 from legation.types.claims import Claim
-from legation.types.record import CLAIM_TYPES, FactKind, Verdict, kind_of
+from legation.types.record import Verdict, kind_of
 from legation.types.rereading import Reread
 
 OVERLAP = 0.5
@@ -34,7 +34,7 @@ class Succession:
 def succession(connection: Connection, digest: str, made: Mapping[str, Claim]) -> Succession:
     """What becomes of the claims held of a text when ``made`` are read, by id."""
     rows = connection.execute(select(schema.claims).where(schema.claims.c.text == digest))
-    held = {row.id: loads(CLAIM_TYPES[FactKind(row.kind)], row.claim) for row in rows}
+    held = {row.id: claim_of(row) for row in rows}
     gone = {id_: claim for id_, claim in held.items() if id_ not in made}
     heirs = _heirs(gone, {id_: claim for id_, claim in made.items() if id_ not in held})
     spared = _vouched(connection, gone.keys() - heirs.keys())
@@ -80,9 +80,7 @@ def _vouched(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
 def write(connection: Connection, digest: str, made: Succession, ids: Iterable[str]) -> None:
     """Remember the heirs; what is read again under its old id needs none."""
     heir = schema.heirs.c
-    listed = sorted(ids)
-    for start in range(0, len(listed), BATCH):
-        connection.execute(delete(schema.heirs).where(heir.old.in_(listed[start : start + BATCH])))
+    drop(connection, heir.old, ids)
     for old, new in sorted(made.heirs.items()):
         connection.execute(update(schema.heirs).where(heir.new == old).values(new=new))
         connection.execute(insert(schema.heirs).values(old=old, text=digest, new=new))

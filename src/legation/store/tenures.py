@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from legation.store import schema
 from legation.store.codec import dumps, loads
+from legation.store.rows import add
 from legation.types.actors import Tenure
 
 
@@ -21,9 +22,8 @@ def read(connection: Connection, source: str = "") -> tuple[Tenure, ...]:
 def write(connection: Connection, source: str, held: Iterable[Tenure]) -> None:
     """Put the tenures of one source in place of its earlier ones."""
     connection.execute(delete(schema.tenures).where(schema.tenures.c.source == source))
-    rows = [
+    rows = (
         {"source": source, "place": n, "person": t.person, "of": t.office.of, "tenure": dumps(t)}
         for n, t in enumerate(held)
-    ]
-    if rows:
-        connection.execute(insert(schema.tenures), rows)
+    )
+    add(connection, schema.tenures, rows)

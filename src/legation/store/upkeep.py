@@ -11,15 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, select, text, update
 
 from legation.errors import RecordDamaged, RecordError
 from legation.store import journal, keeping, schema, shadow
-from legation.store.codec import loads
 from legation.store.refs import document_of
+from legation.store.rows import add, claim_of
 from legation.types.claims import Claim
 from legation.types.document import Document
-from legation.types.record import CLAIM_TYPES, FactKind, Ruling, Verdict
+from legation.types.record import Ruling, Verdict
 from legation.types.span import Excerpt
 
 
@@ -86,7 +86,7 @@ def _text(connection: Connection, digest: str) -> Iterator[Fault]:
 
 def _claim(row: Row[Any], document: Document) -> Iterator[Fault]:
     try:
-        claim = loads(CLAIM_TYPES[FactKind(row.kind)], row.claim)
+        claim = claim_of(row)
     except (RecordDamaged, ValueError) as error:
         yield Fault(row.id, str(error))
         return
@@ -156,8 +156,7 @@ def _drop_copies(connection: Connection, digest: str) -> None:
     mates = set(connection.scalars(select(copy.text).where(copy.first.in_(firsts)))) - {digest}
     connection.execute(delete(schema.copies).where(copy.first.in_(firsts)))
     held = set(connection.scalars(select(waiting).where(waiting.in_(mates))))
-    if mates - held:
-        connection.execute(insert(schema.unsigned), [{"text": mate} for mate in sorted(mates - held)])
+    add(connection, schema.unsigned, ({"text": mate} for mate in sorted(mates - held)))
 
 
 def _drop_editions(connection: Connection, digest: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from legation.store import schema
 from legation.store.codec import dumps, loads
 from legation.store.engine import reading, writing
-from legation.store.refs import BATCH
+from legation.store.rows import parts
 from legation.store.shadow import plain
 from legation.store.watch_tables import watched_feeds, watched_items
 from legation.types.watch import FeedItem, FeedMark, FeedState, Waiting
@@ -86,10 +86,9 @@ class SqlWatchBook:
 
     def tell(self, documents: Iterable[str]) -> None:
         """Versions that were told of."""
-        listed = sorted(documents)
         with self._write() as connection:
-            for start in range(0, len(listed), BATCH):
-                own = watched_items.c.document.in_(listed[start : start + BATCH])
+            for part in parts(documents):
+                own = watched_items.c.document.in_(part)
                 connection.execute(update(watched_items).where(own).values(told=True))
 
 

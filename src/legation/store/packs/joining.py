@@ -35,6 +35,7 @@ from legation.store.packs.layout import (
 from legation.store.packs.opening import Bundle, Pack, bundles
 from legation.store.packs.writing import record_id
 from legation.store.refs import with_text
+from legation.store.rows import add
 from legation.types.actors import Tenure
 from legation.types.claims import Claims
 from legation.types.record import Kept, Verdict, gathered, sides_of
@@ -139,8 +140,7 @@ def _name(connection: Connection, bundle: Bundle) -> None:
         connection.execute(update(schema.claims).where(schema.claims.c.id == id_).values(named=dumps(named)))
         others = sorted(set(named) - set(sides_of(claim)))
         rows += [{"claim": id_, "side": side, "party": False} for side in others]
-    if rows:
-        connection.execute(insert(schema.parties), rows)
+    add(connection, schema.parties, rows)
 
 
 def _inherit(connection: Connection, bundle: Bundle) -> None:

@@ -35,10 +35,10 @@ from legation.store.packs.layout import (
     outward_identity,
     packed_ruling,
 )
+from legation.store.rows import claim_of
 from legation.types.actors import Tenure
 from legation.types.claims import Person
 from legation.types.document import Document
-from legation.types.record import CLAIM_TYPES, FactKind
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 RECORD = "record"
@@ -181,7 +181,7 @@ def _claims(connection: Connection) -> Iterator[PackedClaim]:
     claim = schema.claims
     for row in _rows(connection, claim, claim.c.text, claim.c.place):
         named = loads(tuple[str, ...], row.named)
-        yield PackedClaim.of(row.id, row.text, named, loads(CLAIM_TYPES[FactKind(row.kind)], row.claim))
+        yield PackedClaim.of(row.id, row.text, named, claim_of(row))
 
 
 def _heirs(connection: Connection) -> Iterator[PackedHeir]:
