@@ -229,7 +229,8 @@ class Legation:
         ``today`` (the current day by default) decides which deadlines are past. UsageError for a
         name that no state or body has.
         """
-        from legation.views.briefing import Pair, brief
+        from legation.views.between import Pair
+        from legation.views.briefing import brief
 
         day = today or date.today()
         pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=day)

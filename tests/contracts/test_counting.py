@@ -110,6 +110,29 @@ def test_a_newer_text_hides_the_facts_of_the_old_one(store: Store) -> None:
     assert store.count_reports() == 1
 
 
+def test_entries_are_marks_on_a_line_of_time(filled: Store) -> None:
+    """With their days as told, else those of their report; counted by month; an edit moves them."""
+    found = [(one.kind, one.days, one.reports) for one in filled.moments()]
+    assert found == [
+        ("engagement", "2026-03-02", 1),
+        ("event", "2026-03-04~", 1),
+        ("commitment", "2026-03-04~", 1),
+        ("engagement", "2026-03-04~", 1),
+        ("engagement", "2026-03-09~", 1),
+    ]
+    both = EntryQuery(parties=("AAA", "BBB"))
+    assert [(one.kind, one.days, one.entries) for one in filled.tallies(both)] == [("engagement", "2026-03", 3)]
+    filled.rule(b.ruling(filled.entries(both)[0].id, Verdict.EDITED, field="date", value="2025-12"))
+    assert "2025-12" in [one.days for one in filled.moments(both)]
+
+
+def test_several_questions_are_answered_at_once(filled: Store) -> None:
+    """As each of them alone."""
+    queries = (EntryQuery(parties=("AAA",), limit=2), DOUBTFUL_FIRST, EntryQuery(words="blamed"), EntryQuery(limit=0))
+    assert filled.several(queries) == tuple(map(filled.entries, queries))
+    assert filled.several(()) == ()
+
+
 def test_names_and_ties_of_people(filled: Store) -> None:
     """How often a name stands, and which stand together."""
     found = [(one.name, one.count, one.printed) for one in filled.names()]

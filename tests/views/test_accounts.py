@@ -11,7 +11,8 @@ import pytest
 from legation.record.linking import settle
 from legation.store import Store
 from legation.types.claims import Stance
-from legation.views.briefing import Pair, brief
+from legation.views.between import Pair
+from legation.views.briefing import brief
 from legation.views.page import Section
 from tests import builders as b
 

@@ -10,7 +10,8 @@ from legation.errors import UsageError
 from legation.store import Store
 from legation.types.claims import Form
 from legation.types.record import EntryQuery, FactKind, Verdict
-from legation.views.briefing import Pair, brief
+from legation.views.between import Pair
+from legation.views.briefing import brief
 from legation.views.fact import fact
 from legation.views.page import Page
 from legation.views.people import people

@@ -12,7 +12,8 @@ from lxml import etree
 from legation.store import Store
 from legation.types.record import ReportRef
 from legation.types.span import Excerpt, Span
-from legation.views.briefing import Pair, brief
+from legation.views.between import Pair
+from legation.views.briefing import brief
 from legation.views.exports import xlsx
 from legation.views.page import Footnote, Line, Page, Quote, Section
 from legation.views.render import docx, pdf

@@ -14,8 +14,9 @@ from legation.record.linking import settle
 from legation.store import Store
 from legation.types.claims import Stage
 from legation.types.series import Figure, Flow
+from legation.views.between import Pair
 from legation.views.board import BoardQuestion, board
-from legation.views.briefing import Pair, brief
+from legation.views.briefing import brief
 from legation.views.commitments import CommitmentQuery, commitments
 from legation.views.page import Page
 from legation.views.progress import growth

@@ -12,7 +12,8 @@ from legation.store import Store
 from legation.types.document import Document
 from legation.types.record import EntryQuery, ReportRef
 from legation.types.span import Excerpt, Span
-from legation.views.briefing import Pair, brief
+from legation.views.between import Pair
+from legation.views.briefing import brief
 from legation.views.fact import fact
 from legation.views.page import Footnote, Line, Page, Quote, Section
 from legation.views.render import html, markdown, text

@@ -88,6 +88,17 @@ def test_the_series_counts_entries_and_not_reports(bench: Bench) -> None:
     assert [row["period"] for row in found if not row["entry"]] == ["2025-12", "2026-01", "2026-02"]
 
 
+def test_the_timeline_is_taken_away_with_how_exactly_each_day_is_known(bench: Bench) -> None:
+    """As a table and as JSON, one row an entry."""
+    found = rows(bench, "/timeline/IRN/PAK.csv")
+    assert len({row["entry"] for row in found}) == len(found) == 9
+    (planned,) = [row for row in found if row["first_day"] == "2025-12-02"]
+    assert (planned["kind"], planned["dated_by"], planned["what"]) == ("engagement", "words", "Meeting in Riyadh")
+    assert {row["dated_by"] for row in found if row["kind"] == "commitment"} == {"report"}
+    shape = json.loads(bench.get("/timeline/Iran/Pakistan.json"))
+    assert [one["entry"] for one in shape["data"]] == [row["entry"] for row in found]
+
+
 @pytest.mark.parametrize(("style", "sign"), [("bib", "@"), ("ris", "TY  - NEWS"), ("json", '"id": "')])
 def test_words_are_cited(bench: Bench, style: str, sign: str) -> None:
     """The quote and its place stand in the citation."""

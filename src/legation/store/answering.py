@@ -28,6 +28,9 @@ from legation.types.record import (
     gathered,
 )
 
+NONE = "[]"
+"""How an empty row of names is kept: most are."""
+
 
 def day_of(entry: Entry) -> str:
     """The ISO day by which an entry is placed in time: its earliest own day, else publication."""
@@ -73,7 +76,7 @@ def sightings_of(connection: Connection, rows: Iterable[Row[Any]]) -> Mapping[st
 
 
 def _sighting(row: Row[Any], ref: ReportRef) -> Sighting:
-    named, setting = (loads(tuple[str, ...], words) for words in (row.named, row.setting))
+    named, setting = (loads(tuple[str, ...], words) if words != NONE else () for words in (row.named, row.setting))
     return Sighting(row.id, FactKind(row.kind), claim_of(row), ref, named, setting, row.place)
 
 

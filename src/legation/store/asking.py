@@ -6,18 +6,18 @@ cards themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
 from sqlalchemy.sql.selectable import FromClause
 
 from legation.store import schema
 from legation.store.answering import current, whole
 from legation.store.searching import entries_with
 from legation.store.shadow import folded
-from legation.types.asking import Group, NameCount, NameTie, Order, Standing, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, Order, Standing, Tally, Weighed
 from legation.types.record import Entry, EntryQuery, Verdict
 
 CARD = schema.entries.c
@@ -28,10 +28,23 @@ Condition = ColumnElement[bool]
 
 def entries(connection: Connection, query: EntryQuery) -> tuple[Entry, ...]:
     """The window of the entries that match, in the query's order."""
+    return several(connection, (query,))[0]
+
+
+def several(connection: Connection, queries: Sequence[EntryQuery]) -> tuple[tuple[Entry, ...], ...]:
+    """The windows of some queries, every entry read once."""
+    listed = [_ids(connection, query) for query in queries]
+    found = {entry.id: entry for entry in whole(connection, [id_ for ids in listed for id_ in ids])}
+    return tuple(_window(ids, found, query) for ids, query in zip(listed, queries, strict=True))
+
+
+def _ids(connection: Connection, query: EntryQuery) -> list[str]:
     walk = _Walk(connection, query)
     chosen = walk.select(walk.id).order_by(*walk.order)
-    ids = list(connection.scalars(chosen.limit(query.limit).offset(query.start or None)))
-    found = {entry.id: entry for entry in whole(connection, ids)}
+    return list(connection.scalars(chosen.limit(query.limit).offset(query.start or None)))
+
+
+def _window(ids: Iterable[str], found: Mapping[str, Entry], query: EntryQuery) -> tuple[Entry, ...]:
     shown = (found[id_] if query.superseded else current(found[id_]) for id_ in ids)
     return tuple(entry for entry in shown if entry is not None)
 
@@ -64,6 +77,20 @@ def weights(connection: Connection, query: EntryQuery) -> tuple[Weighed, ...]:
     chosen = _Walk(connection, query, cards=True).select(*columns).where(CARD.weight != 0).order_by(CARD.at)
     rows = connection.execute(chosen)
     return tuple(Weighed(row.id, row.at.split()[0], row.kind, row.weight, row.reports) for row in rows)
+
+
+def moments(connection: Connection, query: EntryQuery) -> tuple[Moment, ...]:
+    """The entries that match as marks on a line of time, in its order."""
+    columns = (CARD.id, CARD.kind, CARD.days, CARD.lead, CARD.reports)
+    chosen = _Walk(connection, query, cards=True).select(*columns).order_by(CARD.at)
+    return tuple(Moment(*row) for row in connection.execute(chosen.limit(query.limit)))
+
+
+def tallies(connection: Connection, query: EntryQuery) -> tuple[Tally, ...]:
+    """The entries that match, counted by kind and month."""
+    month = func.substr(CARD.days, literal_column("1"), literal_column("7"))
+    chosen = _Walk(connection, query, cards=True).select(CARD.kind, month, func.count())
+    return tuple(Tally(*row) for row in connection.execute(chosen.group_by(CARD.kind, month)))
 
 
 def names(connection: Connection, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:

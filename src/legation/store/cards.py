@@ -18,7 +18,7 @@ from legation.store.rows import add, chosen, drop, parts
 from legation.store.shadow import folded, plain
 from legation.types.asking import Appraisal, Appraiser
 from legation.types.claims import Commitment, Person
-from legation.types.record import Entry, Sighting, Verdict, names_of
+from legation.types.record import Entry, Sighting, Verdict, names_of, period_of
 
 TAG = "appraised by"
 """The fact of the record that names the rules its cards were made by."""
@@ -91,6 +91,8 @@ def _entry_row(entry: Entry, worth: Appraisal, *, is_current: bool) -> Row:
         "current": is_current,
         "shown": is_current and entry.verdict is not Verdict.REJECTED,
         "sides": "\n".join(side.replace("\n", " ") for side in entry.sides),
+        "days": told_days(entry),
+        "lead": plain(worth.lead),
     }
 
 
@@ -99,6 +101,15 @@ def place_of(entry: Entry) -> str:
     first = entry.sightings[0]
     report = f"{first.report.published or ALWAYS} {first.report.document[:8]}"
     return f"{day_of(entry)} {report} {first.claim.evidence.hull.start:07d} {entry.id}"
+
+
+def told_days(entry: Entry) -> str:
+    """When it happened, as told or set by people; else the day of its report with "~" behind it."""
+    period = period_of(entry.claim)
+    if period:
+        return str(period)
+    published = entry.best.report.published
+    return f"{published}{NEVER}" if published else ""
 
 
 def _days(sighting: Sighting) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()
@@ -31,6 +31,9 @@ metadata = MetaData()
 ROW = BigInteger().with_variant(Integer, "sqlite")
 DAY = String(10).with_variant(String(10, collation="C"), "postgresql")
 """An ISO date with its precision, "" when unknown; compared byte by byte."""
+
+DAYS = String(32)
+"""A period in ISO form."""
 
 SORTED = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that is compared byte by byte."""
@@ -269,6 +272,8 @@ entries = Table(
     Column("current", Boolean, nullable=False),
     Column("shown", Boolean, nullable=False),
     Column("sides", SORTED, nullable=False),
+    Column("days", DAYS, nullable=False, server_default=""),
+    Column("lead", Text, nullable=False, server_default=""),
     Index("entries_at", "shown", "kind", "at"),
     Index("entries_time", "shown", "at"),
     Index("entries_doubt", "shown", "verdict", "edited", "doubt", "id"),
@@ -278,7 +283,8 @@ entries = Table(
 """What views sort, count and page by: one row an entry, worked out from its claims and rulings.
 
 ``at``: its place in time, then as reported. ``status``: of a commitment its stage. ``shown``:
-neither rejected nor superseded. ``sides``: its parties, one a line.
+neither rejected nor superseded. ``sides``: its parties, one a line. ``days``: when it happened as
+told, "~" behind the day of its report; ``lead``: what it is about, in a few words.
 """
 
 entry_sides = Table(

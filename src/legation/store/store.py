@@ -38,10 +38,12 @@ from legation.types.analysis import Analysis
 from legation.types.asking import (
     Appraiser,
     Group,
+    Moment,
     NameCount,
     NameTie,
     PlainAppraiser,
     ReportQuery,
+    Tally,
     Weighed,
 )
 from legation.types.claims import Claims
@@ -169,6 +171,11 @@ class Store:
         with reading(self._engine) as connection:
             return asking.entries(connection, query)
 
+    def several(self, queries: tuple[EntryQuery, ...]) -> tuple[tuple[Entry, ...], ...]:
+        """What :meth:`entries` gives for each of some queries; an entry that fits several is read once."""
+        with reading(self._engine) as connection:
+            return asking.several(connection, queries)
+
     def count(self, query: EntryQuery = EVERYTHING) -> int:
         """How many entries match, whatever window is asked for."""
         with reading(self._engine) as connection:
@@ -188,6 +195,16 @@ class Store:
         """The entries that match and weigh something, in order of time."""
         with reading(self._engine) as connection:
             return asking.weights(connection, query)
+
+    def moments(self, query: EntryQuery = EVERYTHING) -> tuple[Moment, ...]:
+        """The entries that match as marks on a line of time, in its order."""
+        with reading(self._engine) as connection:
+            return asking.moments(connection, query)
+
+    def tallies(self, query: EntryQuery = EVERYTHING) -> tuple[Tally, ...]:
+        """The entries that match, counted by kind and month."""
+        with reading(self._engine) as connection:
+            return asking.tallies(connection, query)
 
     def names(self, query: EntryQuery = EVERYTHING, limit: int = 40) -> tuple[NameCount, ...]:
         """Names of people in the entries that match, the most frequent first."""

@@ -56,6 +56,33 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry on a line of time: what it is about in a few words, and in how many reports.
+
+    ``days``: its period as told (ISO, as ``Period`` writes it), else the day of its report with "~"
+    behind it; "" when neither is known.
+    """
+
+    entry: str
+    kind: str
+    days: str
+    lead: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Entries of one kind that begin in one month, or as far as is known in one year.
+
+    ``days``: the first seven characters of those of :class:`Moment`.
+    """
+
+    kind: str
+    days: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class NameCount:
     """A name as folded for comparison, in how many entries or reports it stands, and as it is printed."""
 
@@ -89,13 +116,14 @@ class Appraisal:
 
     ``doubt``: how much it needs a look. ``weight``: what it adds to how close its sides are, 0 for
     nothing. ``due``: the last day (ISO) of a deadline that stands, "" without one. ``over``: told
-    as done, dropped or denied.
+    as done, dropped or denied. ``lead``: what it is about, in a few words.
     """
 
     doubt: float = 0.0
     weight: float = 0.0
     due: str = ""
     over: bool = False
+    lead: str = ""
 
 
 class Appraiser(Protocol):

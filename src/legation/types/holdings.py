@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from legation.types.actors import Tenure
-from legation.types.asking import Group, NameCount, NameTie, ReportQuery, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, ReportQuery, Tally, Weighed
 from legation.types.document import Document
 from legation.types.record import Entry, EntryQuery, Hit, HitKind, PersonSighting, ReportRef, Ruling
 from legation.types.series import FigureBook
@@ -17,6 +17,9 @@ class Holdings(FigureBook, Protocol):
 
     def entries(self, query: EntryQuery = ...) -> tuple[Entry, ...]:
         """Entries that match, by the day they happened, then by id."""
+
+    def several(self, queries: tuple[EntryQuery, ...]) -> tuple[tuple[Entry, ...], ...]:
+        """What each of some queries gives; an entry that fits several is read once."""
 
     def count(self, query: EntryQuery) -> int:
         """How many entries match, whatever window is asked for."""
@@ -29,6 +32,12 @@ class Holdings(FigureBook, Protocol):
 
     def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
         """The entries that match and weigh something, in order of time."""
+
+    def moments(self, query: EntryQuery) -> tuple[Moment, ...]:
+        """The entries that match as marks on a line of time, in its order."""
+
+    def tallies(self, query: EntryQuery) -> tuple[Tally, ...]:
+        """The entries that match, counted by kind and month."""
 
     def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
         """Names of people in the entries that match, the most frequent first."""

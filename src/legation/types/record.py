@@ -264,6 +264,8 @@ class Entry:
     @property
     def best(self) -> Sighting:
         """The sighting to show: the surest of those whose status stands, the first of equals."""
+        if len(self.sightings) == 1:
+            return self.sightings[0]
         stands = standing(sighting.claim for sighting in self.sightings)
         current = [sighting for sighting in self.sightings if status_of(sighting.claim) is stands]
         return max(current, key=lambda sighting: sighting.claim.score)
@@ -272,6 +274,8 @@ class Entry:
     def claim(self) -> Claim:
         """The claim to show: the best sighting's, with the edits in force that can be meant."""
         claim = self.best.claim
+        if not self.edits:
+            return claim
         return edited(claim, ((e.field, e.value) for e in self.edits if can_be_set(claim, e.field, e.value)))
 
     @property

@@ -10,8 +10,9 @@ from legation.types.record import Entry, FactKind
 from legation.views.commitments import Accountant, is_over, tellings
 from legation.views.doubt import doubt
 from legation.views.strength import weight_of
+from legation.views.telling import lead
 
-RULES = "1"
+RULES = "2"
 """Raised whenever an entry would be appraised otherwise than before."""
 
 
@@ -25,8 +26,8 @@ class Appraise:
     def __call__(self, entry: Entry) -> Appraisal:
         """One entry; nothing in it depends on the day."""
         if entry.kind is not FactKind.COMMITMENT:
-            return Appraisal(doubt(entry), weight_of(entry))
+            return Appraisal(doubt(entry), weight_of(entry), lead=lead(entry.claim))
         account = self.accountant(tellings(entry), date.min)
         deadline = account.latest.deadline
         due = str(deadline.last) if deadline and deadline.last else ""
-        return Appraisal(doubt(entry), weight_of(entry), due, is_over(account))
+        return Appraisal(doubt(entry), weight_of(entry), due, is_over(account), lead(entry.claim))

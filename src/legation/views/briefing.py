@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 
-from legation.types.asking import Order
 from legation.types.claims import Commitment, Event, EventType, Statement, Status
 from legation.types.holdings import Holdings
-from legation.types.record import Entry, EntryQuery, FactKind, Sighting
+from legation.types.record import Entry, FactKind, Sighting
 from legation.types.span import Excerpt
 from legation.views.accounts import accounts_of
+from legation.views.between import Answers, Pair, ask
 from legation.views.commitment_lines import commitment_line
 from legation.views.naming import side_name
 from legation.views.page import Line, Notes, Page, Section, marks_of, page
@@ -20,71 +18,23 @@ from legation.views.progress import progress_section
 from legation.views.statement_lines import statement_line
 from legation.views.telling import SETTLED, lead, tell, when
 
-Sides = tuple[str, ...]
+
+def brief(holdings: Holdings, pair: Pair) -> Page:
+    """The briefing of a pair with all that is held: six sections, every line with the words that it rests on."""
+    return brief_of(ask(holdings, pair, None))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """The question: two sides (ISO 3166-1 alpha-3 or a body's name), from when until when.
-
-    ``today`` is the day by which deadlines are judged.
-    """
-
-    one: str
-    other: str
-    today: date
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def sides(self) -> tuple[str, str]:
-        """Both sides."""
-        return (self.one, self.other)
-
-    def query(self, kind: FactKind, *, parties: Sides = (), sides: Sides = ()) -> EntryQuery:
-        """The entries of one kind in the time asked for."""
-        return EntryQuery(kinds=(kind,), parties=parties, sides=sides, since=self.since, until=self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A pair asked of the record, the latest ``size`` entries of each kind, or all."""
-
-    holdings: Holdings
-    pair: Pair
-    size: int | None
-
-    def entries(self, query: EntryQuery) -> tuple[Entry, ...]:
-        """What fits, in order of time."""
-        if self.size is None:
-            return self.holdings.entries(query)
-        return tuple(reversed(self.holdings.entries(replace(query, order=Order.NEWEST, limit=self.size))))
-
-    def of_either(self, kind: FactKind) -> tuple[Entry, ...]:
-        """What one side is a party to, then what the other is."""
-        held = (self.entries(self.pair.query(kind, parties=(side,))) for side in self.pair.sides)
-        return tuple({entry.id: entry for entries in held for entry in entries}.values())
-
-    def more(self, query: EntryQuery) -> int:
-        """How many are left out."""
-        return 0 if self.size is None else max(0, self.holdings.count(query) - self.size)
-
-
-def brief(holdings: Holdings, pair: Pair, *, size: int | None = None) -> Page:
-    """The briefing of a pair: six sections, every line with the words that it rests on.
-
-    ``size``: how many of the latest entries of each kind are told; all, when None.
-    """
-    notes, asked = Notes(), _Asked(holdings, pair, size)
-    query = pair.query(FactKind.ENGAGEMENT, parties=pair.sides)
-    contacts = asked.entries(query)
+def brief_of(asked: Answers) -> Page:
+    """The briefing of a pair from what the record answered."""
+    notes, pair = Notes(), asked.pair
+    contacts = asked.entries(pair.contacts)
     spoken, positions = asked.of_either(FactKind.STATEMENT), asked.of_either(FactKind.POSITION)
     own = _own_commitments(asked)
     sections = (
-        Section("Contacts", _contacts(contacts, notes), "No contact between the two is held.", asked.more(query)),
+        _contacts(asked, contacts, notes),
         _said(asked, contacts, spoken, notes),
         _commitments(asked, own, notes),
-        *progress_section(own, holdings, notes),
+        *progress_section(own, asked.holdings, notes),
         _deeds(asked, contacts, notes),
         *positions_between(positions, pair.sides, reports_of(contacts), notes),
         *accounts_of((*spoken, *positions), contacts, pair.sides, notes),
@@ -106,8 +56,9 @@ def _subtitle(pair: Pair, notes: Notes) -> str:
     return " · ".join(filter(None, (f"{since} {until}".strip(), reports, f"as of {pair.today}")))
 
 
-def _contacts(entries: Sequence[Entry], notes: Notes) -> tuple[Line, ...]:
-    return tuple(fact_line(entry, notes) for entry in entries)
+def _contacts(asked: Answers, held: Sequence[Entry], notes: Notes) -> Section:
+    lines = tuple(fact_line(entry, notes) for entry in held)
+    return Section("Contacts", lines, "No contact between the two is held.", asked.more(asked.pair.contacts))
 
 
 def fact_line(entry: Entry, notes: Notes) -> Line:
@@ -119,16 +70,15 @@ def fact_line(entry: Entry, notes: Notes) -> Line:
     return Line(*told, marks=(*marks, *marks_of(entry)), notes=notes.cite(entry), entry=entry)
 
 
-def _said(asked: _Asked, contacts: Sequence[Entry], spoken: Sequence[Entry], notes: Notes) -> Section:
+def _said(asked: Answers, contacts: Sequence[Entry], spoken: Sequence[Entry], notes: Notes) -> Section:
     pair = asked.pair
-    about = pair.query(FactKind.STATEMENT, sides=pair.sides)
-    heard = [entry for entry in asked.entries(about) if _spoken_by(entry, pair)]
+    heard = [entry for entry in asked.entries(pair.words) if _spoken_by(entry, pair)]
     seen = {entry.id for entry in heard}
     meant = reports_of(contacts)
     heard += [e for e in spoken if e.id not in seen and _spoken_by(e, pair) and _belongs(e, pair, meant)]
     ordered = sorted(heard, key=lambda entry: (when(entry.best).strip("()") or "9999", _place(entry)))
     lines = tuple(statement_line(entry, notes) for entry in ordered)
-    return Section("Who said what", lines, "No statement is held.", asked.more(about))
+    return Section("Who said what", lines, "No statement is held.", asked.more(pair.words))
 
 
 def _spoken_by(entry: Entry, pair: Pair) -> bool:
@@ -147,18 +97,14 @@ def _place(entry: Entry) -> tuple[str, int]:
     return (sighting.report.document, sighting.claim.evidence.hull.start)
 
 
-def _commitments(asked: _Asked, held: Sequence[Entry], notes: Notes) -> Section:
+def _commitments(asked: Answers, held: Sequence[Entry], notes: Notes) -> Section:
     lines = tuple(commitment_line(entry, asked.pair.today, notes) for entry in held)
-    return Section("Commitments", lines, "No commitment is held.", asked.more(_own_query(asked.pair)))
+    return Section("Commitments", lines, "No commitment is held.", asked.more(asked.pair.commitments))
 
 
-def _own_query(pair: Pair) -> EntryQuery:
-    return replace(pair.query(FactKind.COMMITMENT, sides=pair.sides), any_party=pair.sides)
-
-
-def _own_commitments(asked: _Asked) -> tuple[Entry, ...]:
+def _own_commitments(asked: Answers) -> tuple[Entry, ...]:
     """Commitments of either side that concern both, the nearest deadline first."""
-    return tuple(sorted(asked.entries(_own_query(asked.pair)), key=_urgency))
+    return tuple(sorted(asked.entries(asked.pair.commitments), key=_urgency))
 
 
 def _urgency(entry: Entry) -> tuple[str, str]:
@@ -167,13 +113,12 @@ def _urgency(entry: Entry) -> tuple[str, str]:
     return (str(last or "9999"), when(entry.best))
 
 
-def _deeds(asked: _Asked, contacts: Sequence[Entry], notes: Notes) -> Section:
+def _deeds(asked: Answers, contacts: Sequence[Entry], notes: Notes) -> Section:
     """Events between the two, but for those that only say that a contact took or takes place."""
-    query = asked.pair.query(FactKind.EVENT, parties=asked.pair.sides)
-    found = asked.entries(query)
+    found = asked.entries(asked.pair.deeds)
     told = {_words(sighting) for contact in contacts for sighting in contact.sightings}
     lines = tuple(fact_line(entry, notes) for entry in found if not _is_contact(entry, told))
-    return Section("Deeds", lines, "No other deed is held.", asked.more(query))
+    return Section("Deeds", lines, "No other deed is held.", asked.more(asked.pair.deeds))
 
 
 def _words(sighting: Sighting) -> tuple[str, Excerpt]:

@@ -9,10 +9,12 @@ from itertools import groupby
 from legation.types.asking import Order
 from legation.types.holdings import Holdings
 from legation.types.record import Entry, EntryQuery
-from legation.views.briefing import Pair, brief
+from legation.views.between import Pair, ask
+from legation.views.briefing import brief_of
 from legation.views.finding import entry_line
 from legation.views.page import Footnote, Line, Notes, Page
 from legation.views.strength import Strength, strength
+from legation.views.timeline import Timeline, timeline
 
 SHOWN = 30
 """Entries of each kind on the page; the briefing as a file has all."""
@@ -40,20 +42,22 @@ class PairPage:
     notes: tuple[Footnote, ...]
     strength: Strength
     total: int
+    timeline: Timeline
 
 
 def pair_page(holdings: Holdings, pair: Pair) -> PairPage:
     """A pair in the time asked for, the latest year first."""
     query, notes = query_between(pair), Notes()
-    latest = holdings.entries(replace(query, order=Order.NEWEST, limit=CHRONOLOGY_SHOWN))
-    years = _years(tuple(reversed(latest)), notes)
-    series = strength(holdings.weights(query))
-    return PairPage(pair, brief(holdings, pair, size=SHOWN), years, notes.made, series, holdings.count(query))
+    newest = replace(query, order=Order.NEWEST, limit=CHRONOLOGY_SHOWN)
+    asked = ask(holdings, pair, SHOWN, newest)
+    years = _years(tuple(reversed(asked.found[newest])), notes)
+    series, line = strength(holdings.weights(query)), timeline(holdings, query)
+    return PairPage(pair, brief_of(asked), years, notes.made, series, holdings.count(query), line)
 
 
 def query_between(pair: Pair) -> EntryQuery:
     """Entries to which both sides are parties, in order of time."""
-    return EntryQuery(parties=pair.sides, since=pair.since, until=pair.until)
+    return pair.query(parties=pair.sides)
 
 
 def _years(entries: Iterable[Entry], notes: Notes) -> tuple[Year, ...]:

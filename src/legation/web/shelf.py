@@ -11,11 +11,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from legation.store import Store
 from legation.types.actors import Tenure
-from legation.types.asking import Group, NameCount, NameTie, ReportQuery, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, ReportQuery, Tally, Weighed
 from legation.types.document import Document
 from legation.types.record import Entry, EntryQuery, Hit, HitKind, PersonSighting, ReportRef, Ruling
 from legation.types.series import Figure
@@ -56,6 +56,16 @@ class Shelf:
         """Entries that match, as the store gives them."""
         return self._kept(("entries", query), lambda: self._store.entries(query))
 
+    def several(self, queries: tuple[EntryQuery, ...]) -> tuple[tuple[Entry, ...], ...]:
+        """What each of some queries gives; those at hand are not asked again."""
+        version = self._now()
+        held = {query: self._at_hand(("entries", query), version) for query in queries}
+        lacking = tuple(query for query, answer in held.items() if answer is None)
+        if lacking:
+            for query, found in zip(lacking, self._store.several(lacking), strict=True):
+                held[query] = self._keep(("entries", query), found, version)
+        return tuple(held[query] or () for query in queries)
+
     def count(self, query: EntryQuery) -> int:
         """How many entries match."""
         return self._kept(("count", query), lambda: (self._store.count(query),))[0]
@@ -71,6 +81,14 @@ class Shelf:
     def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
         """The entries that weigh something."""
         return self._kept(("weights", query), lambda: self._store.weights(query))
+
+    def moments(self, query: EntryQuery) -> tuple[Moment, ...]:
+        """The entries that match as marks on a line of time."""
+        return self._kept(("moments", query), lambda: self._store.moments(query))
+
+    def tallies(self, query: EntryQuery) -> tuple[Tally, ...]:
+        """The entries that match, counted by kind and month."""
+        return self._kept(("tallies", query), lambda: self._store.tallies(query))
 
     def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
         """Names of people, the most frequent first."""
@@ -144,15 +162,26 @@ class Shelf:
         return self._open()
 
     def _kept(self, key: Hashable, ask: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        version = self._now()
+        held = self._at_hand(key, version)
+        return self._keep(key, ask(), version) if held is None else held
+
+    def _now(self) -> Version | None:
+        """The state of the record; what was kept of another is dropped."""
         version = version_of(self._location)
         with self._lock:
             if version is None or version != self._version:
                 self._held.clear()
                 self._version = version
-            elif key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]  # type: ignore[return-value] # a key has one type of answer
-        return self._keep(key, ask(), version)
+        return version
+
+    def _at_hand(self, key: Hashable, version: Version | None) -> tuple[Any, ...] | None:
+        """What was kept of this state of the record; None when nothing was."""
+        with self._lock:
+            if version is None or version != self._version or key not in self._held:
+                return None
+            self._held.move_to_end(key)
+            return self._held[key]
 
     def _keep(self, key: Hashable, answer: tuple[T, ...], version: Version | None) -> tuple[T, ...]:
         with self._lock:

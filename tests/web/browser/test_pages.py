@@ -73,6 +73,31 @@ def test_pages_fit_their_width(held: Served, visit: Visit, width: int) -> None:
         assert wide <= width, f"{path} is {wide} wide"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_timeline_is_walked_by_arrow_keys(held: Served, visit: Visit, width: int) -> None:
+    """It is one stop of the tab key; every mark lies in the picture, has a name and leads to its entry."""
+    page = visit(held, "/pair/IRN/PAK", width=width)
+    marks = page.locator(".timeline a")
+    assert marks.count() == 9
+    assert page.locator(".timeline a[tabindex='0']").count() == 1
+    marks.first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    named = page.evaluate("document.activeElement.querySelector('title').textContent")
+    assert named.startswith(("2026", "(2026"))
+    outside = page.evaluate(
+        """() => {
+            const room = document.querySelector('.timeline').getBoundingClientRect();
+            const boxes = [...document.querySelectorAll('.timeline .mark')].map((one) => one.getBoundingClientRect());
+            return boxes.filter((box) => box.left < room.left - 7 || box.right > room.right + 7).length;
+        }"""
+    )
+    assert outside == 0
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "/entry/" in page.url
+
+
 def test_the_colours_can_be_chosen(held: Served, visit: Visit) -> None:
     """The switch goes round and the browser remembers it."""
     page = visit(held, scheme="light")

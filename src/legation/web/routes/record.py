@@ -13,8 +13,8 @@ from legation.record.ledger import account
 from legation.types.claims import Stage
 from legation.types.record import ReportRef
 from legation.views.actor import PersonPage, SidePage, person_page, side_page
+from legation.views.between import Pair
 from legation.views.board import Board, BoardQuestion, Column, board
-from legation.views.briefing import Pair
 from legation.views.fact import Fact
 from legation.views.finding import Question
 from legation.views.network import NetworkPage, Of, network_page

@@ -1,6 +1,6 @@
 """Take away: briefings, tables, citations, the series behind a picture, a feed of a question."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -11,7 +11,7 @@ from starlette.responses import Response
 from legation.app import side_code
 from legation.types.asking import Order
 from legation.types.record import Entry, EntryQuery, FactKind
-from legation.views.briefing import Pair
+from legation.views.between import Pair
 from legation.views.exports import citations, ics, table
 from legation.views.finding import Question, matching, query_of
 from legation.views.home import pairs
@@ -20,6 +20,7 @@ from legation.views.pair import query_between
 from legation.views.strength import strength
 from legation.web import tables
 from legation.web.feeds import FEED_SIZE, atom
+from legation.web.rendering import twin
 from legation.web.routes.asked import question, told
 from legation.web.serving import Day, Desk, Told, Words
 
@@ -126,6 +127,22 @@ def strength_csv(desk: Desk, told_: Told, one: str, other: str, since: Day = Non
     pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
     rows = tables.strength_rows(strength(desk.store.weights(query_between(pair))), pair.sides)
     return attached(tables.as_csv(tables.STRENGTH, rows), CSV, f"strength-{pair.one}-{pair.other}.csv")
+
+
+@router.get("/timeline/{one}/{other}.csv", summary="The entries on the timeline of a pair as a table")
+def timeline_csv(desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None) -> Response:
+    """One row an entry, in order of time, with the days that it may mean."""
+    pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
+    rows = map(astuple, tables.timeline_rows(desk.store.moments(query_between(pair)), pair.sides))
+    return attached(tables.as_csv(tables.TIMELINE, rows), CSV, f"timeline-{pair.one}-{pair.other}.csv")
+
+
+@router.get("/timeline/{one}/{other}.json", summary="The entries on the timeline of a pair")
+def timeline_json(desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None) -> Response:
+    """The same as the table."""
+    pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
+    rows = tables.timeline_rows(desk.store.moments(query_between(pair)), pair.sides)
+    return twin("timeline", tuple(rows))
 
 
 @router.get("/ties.csv", summary="How many entries tie each two sides, of those that fit a question")
