@@ -228,6 +228,7 @@ def test_both_sides_of_a_joint_statement_are_its_issuers_and_no_third() -> None:
         ("Estonia will withdraw its troops from Mali.", ()),
         ("Ghana promised to lift the restrictions on Togo.", ("TGO",)),
         ("Norway will present the plan at the UN General Assembly.", ()),
+        ("Kenya promised to win a victory over Somalia.", ()),
     ],
 )
 def test_those_who_gain_or_are_dealt_with_are_parties_and_those_fought_are_not(text: str, to: tuple[str, ...]) -> None:
@@ -247,6 +248,7 @@ def test_those_who_gain_or_are_dealt_with_are_parties_and_those_fought_are_not(t
         ("Consultations between the two ministries of Laos and Nepal will continue.", None),
         ("Italy announced that ten ambulances would be sent to Malta.", "send ten ambulances to Malta"),
         ("Chile reiterated its commitment to the people of Haiti.", "support people of Haiti"),
+        ("Kenya will stand by Ghana for as long as it takes.", "stand by Ghana for as long as it takes"),
     ],
 )
 def test_the_action_is_short_and_begins_with_what_is_to_be_done(text: str, action: str | None) -> None:

@@ -51,6 +51,20 @@ def test_the_day_of_what_is_condemned_is_not_the_day_of_the_words() -> None:
     assert {str(s.date) for s in claims.statements if s.date} == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ethiopia accused Eritrea last month of arming rebels.", "2025-02"),
+        ("Kenya in January urged Uganda to reopen the border.", "2025-01"),
+        ("Ethiopia accused Eritrea of arming rebels last month.", "None"),
+        ("Kenya condemned Uganda's raid in January.", "None"),
+    ],
+)
+def test_a_month_beside_a_verb_of_speaking_is_that_of_the_words(text: str, date: str) -> None:
+    document = report(text)
+    assert [str(e.date) for e in read_claims(document, READER(document)).events] == [date]
+
+
 def test_a_programme_announced_is_aid_to_the_state_in_which_it_is_to_work() -> None:
     text = "Norway's prime minister announced new programmes to promote clean courts and free schools in Malawi."
     document = report(text)

@@ -67,6 +67,8 @@ class Nouns:
             found.add("nationals")
         if "official" in found or self._is_person(index):
             found.update(("official", "actor"))
+        if "actor" not in found and syntax.sentence.child(index, "nmod:poss"):
+            found.add("belonging")
         return frozenset(found)
 
     def _mentioned(self, index: int) -> bool:

@@ -40,6 +40,8 @@ _CONTENT = frozenset(
 )
 _DECIDED = frozenset({"decision", "move", "choice", "order", "vote", "right", "step", "attempt", "ability"})
 _OF_CONTENT = frozenset({"of", "from", "for", "against", "about"})
+_OF_CLAUSES = frozenset({"considered", "entrusted"})
+"""Effects on a deed that is a clause ("tasked them to meet"), not on a noun ("directed the attack")."""
 _NO = frozenset({"no", "little", "scant", "any"})
 _UNREAL = frozenset({"hypothetical", "denied"})
 _TO_BE = frozenset({"is", "are", "was", "were", "'s"})
@@ -371,7 +373,7 @@ class _Reader:
             words = (*(f"{w} {self.syntax.low[particle.index]}" for w in words), *words)
         effect = next((table[w] for w in words if w in table), "")
         own = self._own(above) if above.upos in VERBAL else Modality()
-        if effect == "considered" and above.feats.get("relation", "obj") in ("obj", "obl", "nmod"):
+        if effect in _OF_CLAUSES and above.feats.get("relation", "obj") in ("obj", "obl", "nmod"):
             effect = ""
         return self._combined(found, effect, own, above.index)
 
@@ -391,6 +393,8 @@ class _Reader:
             if found.status is not Status.HELD or found.negated:
                 return found
             effect = "proposed"
+        if effect == "entrusted":
+            effect = "scheduled"
         if effect:
             found = _weakened(found, Status(effect), cue)
             if own.negated and own.cue < 0 and effect in ("scheduled", "proposed"):

@@ -24,7 +24,7 @@ _APART = frozenset({"acl", "advcl", "parataxis", "conj", "ccomp", "csubj"})
 def date_of(syntax: Syntax, analysis: Analysis, m: FrameMatch) -> Period | None:
     """The days of a match, None when its clause does not say."""
     times = [t for t in analysis.times_in(syntax.sentence.span) if t.type in _DATED and t.role in _POINTS and t.period]
-    times = [t for t in times if not _is_of_object(syntax, t, m)]
+    times = [t for t in times if not _is_of_object(syntax, t, m) and not _is_of_content(syntax, t, m)]
     ranked = [(distance, t) for t in times if (distance := _distance(syntax, t, m)) is not None]
     best = min(ranked, key=lambda pair: (pair[0], pair[1].span.start), default=None)
     return best[1].period if best else None
@@ -38,6 +38,23 @@ def _is_of_object(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
     told = (*m.arguments.objects, *m.arguments.after("for", "over", "about", "of"), *_objects_above(syntax, head))
     things = (t for t in told if t not in (m.trigger, m.top) and syntax.tokens[t].upos == "NOUN")
     return any(syntax.tokens[t].span.end <= timex.span.start and not _is_somebody(syntax, t) for t in things)
+
+
+def _is_of_content(syntax: Syntax, timex: Timex, m: FrameMatch) -> bool:
+    """Whether a month or a year is that of what is spoken of: it is unless it stands beside the verb.
+
+    "accused Y last month of arming rebels" has a month of its own, "accused Y of arming rebels last month" not.
+    """
+    if not m.frame.speech or timex.period is None or (timex.period.start and timex.period.start.day):
+        return False
+    head = _head(syntax, timex)
+    above = syntax.tokens[head.head] if head is not None and head.head >= 0 else None
+    named = above is not None and above.upos == "PROPN" and above.head == m.top
+    if head is None or above is None or not (named or above.index == m.top):
+        return True
+    told = (*m.content, *(i for row in m.arguments.prepositions.values() for i in row))
+    behind = (t for t in told if t > m.top and t not in (head.index, *m.recipients))
+    return head.index > min(behind, default=m.top)
 
 
 def _is_somebody(syntax: Syntax, index: int) -> bool:

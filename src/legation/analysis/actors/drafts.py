@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.analysis.actors.gazetteer import NameKind
-from legation.analysis.actors.line import Line, Named
+from legation.analysis.actors.line import Line, Named, is_descent
 from legation.analysis.actors.readings import reading_of
 from legation.analysis.actors.registry import Registry
 from legation.data.bodies import bodies
@@ -65,10 +65,11 @@ def name_draft(line: Line, number: int, named: Named, registry: Registry) -> Dra
 
 
 def _qualifies(line: Line, named: Named) -> bool:
-    """Whether a name only says what somebody is for or against, or by whom helped: "anti-Syria", "US-backed"."""
+    """Whether a name says no more than whence, or what somebody is for or against: "anti-Syria", "Cuban Americans"."""
     before = line.word(named.first - 2) in _STANCES and line.word(named.first - 1) == "-" and line.glued(named.first)
     after = line.word(named.last + 1) == "-" and line.glued(named.last + 2) and line.word(named.last + 2) in _HELPED
-    return before or after or (line.word(named.first - 1) == "ethnic" and named.match.kind is NameKind.DEMONYM)
+    ethnic = line.word(named.first - 1) == "ethnic" and named.match.kind is NameKind.DEMONYM
+    return before or after or ethnic or is_descent(line, named)
 
 
 def _community(line: Line, named: Named) -> str:

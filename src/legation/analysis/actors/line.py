@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from legation.analysis.actors.gazetteer import Match, NameKind
 from legation.analysis.actors.words import folded
+from legation.data.actor_words import actor_words
 from legation.types.analysis import EntityLabel, Sentence, Token
 from legation.types.span import Span, hull
 
@@ -15,6 +16,8 @@ Entity = tuple[int, int, int, EntityLabel]
 SIDES = frozenset({NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.SEAT, NameKind.ORGANISATION})
 """Kinds of names that say for whom an office acts."""
 
+_SETTLED = actor_words("peoples of many descents")
+"""What citizens of lands of immigration are called, whatever stands before it: "Korean Americans"."""
 _GIVEN = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.PLACE})
 _PLACING = frozenset({"of", "for", "to", "from", "in", "the"})
 
@@ -97,6 +100,13 @@ class Line:
         inside = range(first, last + 1)
         skipped = ("PUNCT", "DET", "PART", "ADP", "CCONJ")
         return tuple(i for i in inside if self.tokens[i].head not in inside and self.upos(i) not in skipped)
+
+
+def is_descent(line: Line, named: Named) -> bool:
+    """Whether a demonym only says whence the people came whose own follows it: "Cuban American"."""
+    following = line.name(named.last + 1)
+    both = following is not None and named.match.kind is following.match.kind is NameKind.DEMONYM
+    return both and line.word(named.last + 1) in _SETTLED
 
 
 def lines(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legation.analysis.actors.gazetteer import NameKind
-from legation.analysis.actors.line import Line, Named
+from legation.analysis.actors.line import Line, Named, is_descent
 from legation.analysis.actors.titles import side_of_name
 from legation.data.actor_words import actor_words
 
@@ -139,7 +139,7 @@ def _owners(line: Line, first: int, noun: int, of: str) -> tuple[str, ...]:
         if named.match.kind not in (NameKind.DEMONYM, NameKind.STATE) or line.is_possessive(named.last + 1):
             break
         start = named.first
-    sides = [side_of_name(n.match) for n in line.names if start <= n.first < noun]
+    sides = [side_of_name(n.match) for n in line.names if start <= n.first < noun and not is_descent(line, n)]
     sides = sides or _listed_after(line, noun)
     return tuple(dict.fromkeys(side for side in sides if side)) or ((of,) if of else ())
 

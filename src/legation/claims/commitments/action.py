@@ -131,7 +131,7 @@ class Wording:
         if token.deprel == "acl:relcl" or is_condition(self.syntax, token):
             return True
         if token.relation in CLAUSAL:
-            return not self._is_purpose(token)
+            return not (self._is_purpose(token) or self._is_measure(token))
         if token.relation == "conj" and token.upos in VERBAL and self.syntax.sentence.child(token.index, "nsubj"):
             return True
         aside = token.relation in ("obl", "nmod") and self.syntax.preposition(token) in self.table.words["asides"]
@@ -144,6 +144,12 @@ class Wording:
             first = self.syntax.sentence.subtree(token.index)[0]
             return first > 0 and self.syntax.low[first - 1] not in (",", "–", "—")
         return token.relation == "advcl" and bool(marks & {"to", "for"}) and token.index > token.head
+
+    def _is_measure(self, token: Token) -> bool:
+        """ "as long as it takes": without the clause the words before it say nothing."""
+        words = [self.syntax.low[c.index] for c in self.syntax.sentence.children(token.head, "advmod", "advcl", "case")]
+        marks = {self.syntax.low[c.index] for c in self.syntax.sentence.children(token.index, "mark")}
+        return self.syntax.tokens[token.head].upos in ("ADV", "ADJ") and "as" in words and "as" in marks
 
     def _is_date(self, token: Token) -> bool:
         """Whether a phrase is a day, a deadline or an occasion; "every six months" tells what is done."""

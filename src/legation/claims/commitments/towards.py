@@ -105,10 +105,10 @@ class Towards:
         return token.relation == "nsubj" and is_denied(self.syntax, head.index)
 
     def _is_target(self, token: Token, head: Token, case: str) -> bool:
-        """Whether it is what an act is done against ("impose sanctions on X", "counter X")."""
+        """Whether it is what an act is done against ("impose sanctions on X", "victory over X")."""
         word = self.table.word(head)
         struck = self.table.deeds.get(word, word).split()[0] in self.table.words["striking"]
-        if struck and (token.relation in ("obj", "ccomp") or case in ("on", "of")):
+        if struck and (token.relation in ("obj", "ccomp") or case in ("on", "of", "over")):
             return True
         barrier = self.table.word(head) in self.table.words["barriers"] and case == "on"
         return barrier and not self._is_lifted(head)

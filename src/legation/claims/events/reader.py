@@ -25,7 +25,6 @@ from legation.types.analysis import Analysis, Maker
 from legation.types.analysis import Reading as MentionReading
 from legation.types.claims import EngagementKind, Event, EventType, Statement, Status
 from legation.types.document import Document
-from legation.types.time import Period
 
 _DIRECTED = frozenset({EngagementKind.VISIT, EngagementKind.CORRESPONDENCE})
 _SPOKEN = frozenset(
@@ -208,7 +207,7 @@ def _event(scene: Scene, m: FrameMatch) -> Event | None:
     code = cameo_of(reading, m)
     place = place_of(reading.syntax, analysis, m)
     date = within_report(date_of(reading.syntax, analysis, m), deed.status, scene.document)
-    if _is_of_the_telling(reading, m, deed) or (m.frame.speech and date and not _is_day(date)):
+    if _is_of_the_telling(reading, m, deed):
         date = None
     return Event(
         evidence=clause_excerpt(scene.document, reading, m),
@@ -234,10 +233,6 @@ def _is_of_the_telling(reading: Reading, m: FrameMatch, deed: _Deed) -> bool:
     declared = reading.syntax.lexicon.declared
     words = reading.syntax.verb_words(reading.syntax.tokens[m.top])
     return deed.status is Status.SCHEDULED and m.top != m.trigger and bool(declared.intersection(words))
-
-
-def _is_day(date: Period) -> bool:
-    return bool(date.start and date.start.day)
 
 
 def _at_arms_length(scene: Scene, m: FrameMatch) -> bool:
