@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -12,6 +14,7 @@ from legation.record import meeting
 from legation.record.linking import settle
 from legation.record.weighing import SAME, weigh
 from legation.store import Store
+from legation.types.claims import Amount
 from legation.types.document import Document
 from legation.types.record import EntryQuery, Link, Tie, Verdict
 from tests import builders as b
@@ -225,6 +228,22 @@ def test_what_may_be_promised_to_anybody_is_not_one_promise(one: str, other: str
 def test_on_one_day_few_words_of_a_promise_are_enough() -> None:
     """Two papers tell of one call that the minister wants to strengthen ties."""
     assert _promised("strengthen these ties", "strengthen these ties", "2026-03-04").tie is Tie.SAME
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "tie"),
+    [("2026-03-10", "90", Tie.POSSIBLE), ("2026-06-10", "90", Tie.DIFFERENT), ("2026-06-10", "15", Tie.SAME)],
+)
+def test_another_amount_months_later_is_another_undertaking(day: str, value: str, tie: Tie) -> None:
+    """Of one loan reports may differ for some weeks; another one, of which no more is told, is lent later."""
+    again = b.document(f"Once more: Ro will lend {value} lorries.", "r2", day=day)
+    made = b.document("Ro will lend 15 lorries.", "r1"), again
+    amounts = Amount(Decimal(15), "lorries"), Amount(Decimal(value), "lorries")
+    left, right = (
+        b.sighting(replace(b.commitment(text, "Ro will lend", action="lend lorries", to="BBB"), quantity=amount), text)
+        for text, amount in zip(made, amounts, strict=True)
+    )
+    assert weigh(left, right).tie is tie
 
 
 def _promised(one: str, other: str, day: str) -> Link:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from legation.errors import UsageError
+from legation.record.linking import settle
 from legation.store import Store
 from legation.types.claims import Form
 from legation.types.record import EntryQuery, FactKind, Verdict
@@ -62,6 +63,27 @@ def test_each_section_holds_what_belongs_there(desk: Store) -> None:
     assert leads(page, "Positions shared") == ["supports: open borders"]
     assert sorted(leads(page, "Positions disputed")) == ["opposes: the toll", "supports: the toll"]
     assert "CCC" not in {side for s in page.sections for line in s.lines if line.entry for side in line.entry.sides}
+
+
+def test_what_one_side_undertakes_when_they_meet_is_theirs_and_what_it_undertakes_elsewhere_is_not(desk: Store) -> None:
+    """A pledge to nobody named belongs to the meeting that its report tells of; one to a third side does not."""
+    told = b.document("Ana Ro met Bo Li. Arland will plant trees. Arland will pay Cland.", "planting", day="2026-03-03")
+    elsewhere = b.document("Arland will clean its rivers.", "rivers", day="2026-03-03")
+    b.keep(
+        desk,
+        told,
+        b.meeting(
+            told, "Ana Ro met Bo Li", "Ana Ro/Foreign Minister/AAA", "Bo Li/Foreign Minister/BBB", day="2026-03-02"
+        ),
+        b.commitment(told, "Arland will plant trees", by="AAA"),
+        b.commitment(told, "Arland will pay Cland", by="AAA", to="CCC"),
+    )
+    b.keep(desk, elsewhere, b.commitment(elsewhere, "Arland will clean its rivers", by="AAA"))
+    settle(desk)
+    assert leads(briefing(desk), "Commitments") == [
+        "Belland will repair the bridge (pledged) · deadline 2026-04-30",
+        "Arland will plant trees (pledged)",
+    ]
 
 
 @pytest.mark.parametrize(

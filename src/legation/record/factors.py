@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from legation.record.matters import CLOSE, LEAST, alike, is_own_name, matter, particulars
+from legation.record.matters import LEAST, alike, are_targets, is_one_amount, is_own_name, matter, particulars
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
 from legation.text.wording import covered, likeness, share_run, telling_words
-from legation.types.claims import Commitment, CommitmentKind, Engagement, Event, Position, Statement
+from legation.types.claims import Commitment, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period
 
@@ -162,15 +162,10 @@ def quantities(pair: Pair) -> Found | None:
     left, right = one.quantity, other.quantity
     if left is None or right is None:
         return None
-    near = left.unit == right.unit and abs(left.value - right.value) * 100 <= abs(left.value)
-    if not near and left.unit == right.unit and _are_targets(one, other):
+    near = is_one_amount(left, right)
+    if not near and left.unit == right.unit and are_targets(one, other):
         return None
     return Found(1.0 if near else 0.0, f"{left.value} {left.unit}, {right.value} {right.unit}")
-
-
-def _are_targets(one: Commitment, other: Commitment) -> bool:
-    """Whether both are levels to reach, which move with time: the amount does not tell them apart."""
-    return CommitmentKind.TARGET in (one.kind, other.kind) and alike(one, other) >= CLOSE
 
 
 def deadlines(pair: Pair) -> Found | None:
@@ -181,7 +176,7 @@ def deadlines(pair: Pair) -> Found | None:
     if one.deadline is None or other.deadline is None:
         return None
     same = gap(one.deadline, other.deadline) == 0
-    if not same and (_are_targets(one, other) or len(matter(one) & matter(other)) >= LEAST):
+    if not same and (are_targets(one, other) or len(matter(one) & matter(other)) >= LEAST):
         return None
     return Found(1.0 if same else 0.0, f"{one.deadline}, {other.deadline}")
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from legation.data.softness import load_softness
 from legation.data.states import states
 from legation.text.wording import IDLE, words
-from legation.types.claims import Commitment, CommitmentKind, Position
+from legation.types.claims import Amount, Commitment, CommitmentKind, Position
 
 CLOSE = 0.8
 """Likeness of two matters from which a target is the same one, whatever its amount."""
@@ -89,6 +89,23 @@ def is_shared_target(one: Commitment, other: Commitment) -> bool:
         return False
     pair = {*one.by, *one.to}
     return len(pair) == PAIR and pair == {*other.by, *other.to} and not _DIRECTED & matter(one)
+
+
+def are_targets(one: Commitment, other: Commitment) -> bool:
+    """Whether both are levels to reach, which move with time: the amount does not tell them apart."""
+    return CommitmentKind.TARGET in (one.kind, other.kind) and alike(one, other) >= CLOSE
+
+
+def is_one_amount(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are within one per cent of each other in the same unit."""
+    return one.unit == other.unit and abs(one.value - other.value) * 100 <= abs(one.value)
+
+
+def are_other_amounts(one: Commitment, other: Commitment) -> bool:
+    """Whether the amounts are what tells two gifts or loans apart: not the same, and few words are in common."""
+    told = one.quantity is not None and other.quantity is not None and not is_one_amount(one.quantity, other.quantity)
+    given = one.kind is other.kind is CommitmentKind.PLEDGE
+    return told and given and len(matter(one) & matter(other)) < LEAST
 
 
 def is_own_name(claim: Position) -> bool:

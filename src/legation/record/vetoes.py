@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from legation.record.matters import is_shared_target
+from legation.record.matters import are_other_amounts, is_shared_target
 from legation.record.names import same_person, same_speakers
 from legation.record.occasions import gap, occasion, window
 from legation.types.claims import (
@@ -26,6 +26,9 @@ SLACK = 1
 SPREAD = 3
 """Days that may lie between two reports of one thing when one of them does not date it."""
 
+MONTH = 31
+"""Days within which reports may disagree about the amount of one undertaking."""
+
 UNREAL = frozenset({Status.PROPOSED, Status.HYPOTHETICAL})
 _FACE_TO_FACE = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
 _CROWDS = frozenset({EngagementKind.VISIT, EngagementKind.SUMMIT, EngagementKind.CEREMONY})
@@ -43,13 +46,21 @@ def veto(one: Sighting, other: Sighting) -> str:
 def _apart(one: Sighting, other: Sighting) -> str:
     """Days that cannot be one; a commitment is told again for years."""
     if isinstance(one.claim, Commitment):
-        return ""
+        return "amounts" if _are_of_two_amounts(one, other) else ""
     if one.period and other.period and gap(one.period, other.period) > SLACK:
         return "dates"
     if window(one) and window(other):
         return ""
     first, second = occasion(one), occasion(other)
     return "dates" if first and second and gap(first, second) > SPREAD else ""
+
+
+def _are_of_two_amounts(one: Sighting, other: Sighting) -> bool:
+    """Whether two undertakings of other amounts are told so far apart that no report can be wrong about one."""
+    first, second, left, right = occasion(one), occasion(other), one.claim, other.claim
+    if not isinstance(left, Commitment) or not isinstance(right, Commitment) or not first or not second:
+        return False
+    return gap(first, second) > MONTH and are_other_amounts(left, right)
 
 
 def _others_named(one: Sighting, other: Sighting) -> str:

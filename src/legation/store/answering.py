@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -47,13 +47,16 @@ def current(entry: Entry) -> Entry | None:
     return replace(entry, sightings=left) if left else None
 
 
-def whole(connection: Connection, ids: Sequence[str]) -> list[Entry]:
-    """Entries by their ids, with every sighting of them, those of superseded texts too."""
+def whole(connection: Connection, ids: Sequence[str], *, reasoned: bool = True) -> list[Entry]:
+    """Entries by their ids, with every sighting of them, those of superseded texts too.
+
+    Links have their reasons when the entries are ``reasoned``: an entry may have hundreds of links.
+    """
     rows = list(chosen(connection, select(schema.claims).order_by(schema.claims.c.id), schema.claims.c.entry, ids))
     sightings = sightings_of(connection, rows)
     entry_of = {row.id: row.entry for row in rows}
     standing = journal.standings(connection, entry_of)
-    links = _links_of(connection, entry_of)
+    links = _links_of(connection, entry_of, link_from if reasoned else tie_from)
     grouped = groupby(sorted(rows, key=lambda row: row.entry), key=lambda row: row.entry)
     found = []
     for id_, group in grouped:
@@ -80,17 +83,24 @@ def _sighting(row: Row[Any], ref: ReportRef) -> Sighting:
     return Sighting(row.id, FactKind(row.kind), claim_of(row), ref, named, setting, row.place)
 
 
-def _links_of(connection: Connection, entry_of: Mapping[str, str]) -> Mapping[str, list[Link]]:
+def _links_of(
+    connection: Connection, entry_of: Mapping[str, str], read: Callable[[Row[Any]], Link]
+) -> Mapping[str, list[Link]]:
     link = schema.links.c
     found: dict[str, Link] = {}
     for part in parts(entry_of):
         rows = connection.execute(select(schema.links).where(or_(link.one.in_(part), link.other.in_(part))))
-        found.update((f"{row.one} {row.other}", link_from(row)) for row in rows)
+        found.update((f"{row.one} {row.other}", read(row)) for row in rows)
     grouped: dict[str, list[Link]] = {}
     for made in (found[key] for key in sorted(found)):
         for id_ in sorted({entry_of[end] for end in (made.one, made.other) if end in entry_of}):
             grouped.setdefault(id_, []).append(made)
     return grouped
+
+
+def tie_from(row: Row[Any]) -> Link:
+    """A link from its row, without its reasons."""
+    return Link(row.one, row.other, Tie(row.tie), row.score)
 
 
 def link_from(row: Row[Any]) -> Link:

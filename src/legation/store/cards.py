@@ -41,7 +41,7 @@ def refresh(connection: Connection, ids: Iterable[str], appraise: Appraiser) -> 
     """Make the cards of some entries anew; those without a claim left have none."""
     for part in parts(ids):
         _drop(connection, part)
-        _write(connection, [_card(entry, appraise) for entry in whole(connection, part)])
+        _write(connection, [_card(entry, appraise) for entry in whole(connection, part, reasoned=False)])
 
 
 def _drop(connection: Connection, ids: Sequence[str]) -> None:

@@ -86,9 +86,13 @@ class Answers:
         return self.holdings.count(query) - self.size
 
 
+_OF_EITHER = (FactKind.STATEMENT, FactKind.POSITION, FactKind.COMMITMENT)
+"""Kinds of which one side's own belong to the pair when they were told of its contacts."""
+
+
 def ask(holdings: Holdings, pair: Pair, size: int | None, *besides: EntryQuery) -> Answers:
     """Everything that a briefing needs, and what is wanted ``besides``, as it stands."""
-    either = (query for kind in (FactKind.STATEMENT, FactKind.POSITION) for query in pair.of_one(kind))
+    either = (query for kind in _OF_EITHER for query in pair.of_one(kind))
     own = (pair.contacts, pair.deeds, pair.words, pair.commitments, *either)
     queries = (*(_window(query, size) for query in own), *besides)
     return Answers(pair, size, holdings, dict(zip(queries, holdings.several(queries), strict=True)))

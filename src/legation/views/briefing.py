@@ -29,7 +29,7 @@ def brief_of(asked: Answers) -> Page:
     notes, pair = Notes(), asked.pair
     contacts = asked.entries(pair.contacts)
     spoken, positions = asked.of_either(FactKind.STATEMENT), asked.of_either(FactKind.POSITION)
-    own = _own_commitments(asked)
+    own = _own_commitments(asked, contacts)
     sections = (
         _contacts(asked, contacts, notes),
         _said(asked, contacts, spoken, notes),
@@ -87,8 +87,8 @@ def _spoken_by(entry: Entry, pair: Pair) -> bool:
 
 
 def _belongs(entry: Entry, pair: Pair, reports: frozenset[str]) -> bool:
-    """Whether words that name neither other side were said in a report of the pair's contact."""
-    third = set(entry.best.named) - set(pair.sides)
+    """Whether what names no third side was told in a report of the pair's contact."""
+    third = {*entry.best.named, *getattr(entry.claim, "to", ())} - set(pair.sides)
     return not third and any(report.document in reports for report in entry.reports)
 
 
@@ -102,9 +102,12 @@ def _commitments(asked: Answers, held: Sequence[Entry], notes: Notes) -> Section
     return Section("Commitments", lines, "No commitment is held.", asked.more(asked.pair.commitments))
 
 
-def _own_commitments(asked: Answers) -> tuple[Entry, ...]:
-    """Commitments of either side that concern both, the nearest deadline first."""
-    return tuple(sorted(asked.entries(asked.pair.commitments), key=_urgency))
+def _own_commitments(asked: Answers, contacts: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Commitments that concern both, and one side's to nobody named in a report of their contact; nearest first."""
+    meant = reports_of(contacts)
+    told = (e for e in asked.of_either(FactKind.COMMITMENT) if _belongs(e, asked.pair, meant))
+    held = {entry.id: entry for entry in (*asked.entries(asked.pair.commitments), *told)}
+    return tuple(sorted(held.values(), key=_urgency))
 
 
 def _urgency(entry: Entry) -> tuple[str, str]:
