@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from legation.analysis.coreference import CoreferenceModel
+import numpy as np
+import pytest
+
+from legation.analysis.coreference import CoreferenceModel, likeliest
 from tests.analysis.model_builders import model, words
 
 
@@ -38,3 +41,17 @@ def test_a_text_is_linked_the_same_each_time() -> None:
     """No chance is at work."""
     text = ("The minister spoke.", "She said that the ministry would publish its plan.")
     assert chains(*text) == chains(*text)
+
+
+def test_several_mentions_of_one_chain_speak_together() -> None:
+    """Two fair candidates of chain 0 outweigh a single better one of chain 5; the better of the two is the link."""
+    best, score = likeliest(np.array([1.0, 1.4, 1.2], dtype=np.float32), [0, 5, 0])
+    assert best == 2
+    assert score == pytest.approx(np.log(np.exp(1.0) + np.exp(1.2)))
+
+
+def test_candidates_each_of_their_own_are_judged_one_by_one() -> None:
+    """Without chains the highest score wins and is the score."""
+    best, score = likeliest(np.array([-1.0, 2.0, 0.5], dtype=np.float32), [0, 1, 2])
+    assert best == 1
+    assert score == pytest.approx(2.0)

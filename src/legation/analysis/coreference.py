@@ -7,6 +7,7 @@ A mention ranker (Denis and Baldridge 2008) over the language model's word vecto
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,9 +111,9 @@ class CoreferenceModel:
             earlier = pairs.earlier[bounds[i] : bounds[i + 1]].tolist()
             if earlier:
                 scores = self._together(hidden[bounds[i] : bounds[i + 1]], chains.features(i, earlier))
-                top = int(scores.argmax())
                 bonus = PRONOUN_BONUS.get(found[i].group, LINK_BONUS)
-                best[i] = earlier[top] if scores[top] + bonus > new[i] else -1
+                top, score = likeliest(scores, chains.firsts(earlier) if found[i].group in PRONOUN_BONUS else earlier)
+                best[i] = earlier[top] if score + bonus > new[i] else -1
             chains.add(i, best[i])
         return best
 
@@ -131,6 +132,20 @@ class CoreferenceModel:
         hidden = now[pairs.later] + before[pairs.earlier] + both @ w["both"].T + pairs.features @ w["pair"].T
         new = np.maximum(mention @ w["new"].T + w["new_bias"], 0.0) @ w["new_out"]
         return hidden + w["bias"], new
+
+
+def likeliest(scores: Floats, owners: Sequence[int]) -> tuple[int, float]:
+    """The best candidate of the likeliest owner, and that owner's score: the sum of its candidates' odds.
+
+    The ranker was taught the odds of all right antecedents together, so those of one chain count together.
+    """
+    top = float(scores.max())
+    odds: dict[int, float] = {}
+    for owner, score in zip(owners, scores.tolist(), strict=True):
+        odds[owner] = odds.get(owner, 0.0) + math.exp(score - top)
+    best = max(odds, key=odds.__getitem__)
+    inside = [k for k, owner in enumerate(owners) if owner == best]
+    return max(inside, key=scores.__getitem__), top + math.log(odds[best])
 
 
 def vectors(found: Sequence[Facts], parses: Sequence[Parse]) -> Floats:

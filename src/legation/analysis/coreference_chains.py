@@ -6,6 +6,7 @@ features as in Clark and Manning 2015, without their pruning).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -70,6 +71,10 @@ class Chains:
         chain.add(number, self._found[number])
         self._of[number] = chain
 
+    def firsts(self, numbers: Sequence[int]) -> list[int]:
+        """The first mention of each one's chain."""
+        return [self._of[number].members[0] for number in numbers]
+
     def features(self, number: int, earlier: Sequence[int]) -> Floats:
         """One row per candidate: what its chain says of this mention."""
         now = self._found[number]
@@ -115,8 +120,8 @@ def _standing(now: Facts, chain: Chain) -> list[int]:
     here = now.mention.sentence
     near = sum(here - s < _NEAR for s in chain.sentences[-4:])
     found = [
-        10 + sum(len(chain.members) >= n for n in _SIZES),
-        15 + sum(here - chain.sentences[-1] >= n for n in _STEPS),
+        10 + bisect_right(_SIZES, len(chain.members)),
+        15 + bisect_right(_STEPS, here - chain.sentences[-1]),
     ]
     if near > 1:
         found.append(21 if near == 2 else 22)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -248,7 +249,7 @@ def pair(now: Facts, before: Facts, apart: int, sentences: Sequence[Sentence]) -
 
 
 def _bucket(distance: int) -> int:
-    return sum(distance >= step for step in _STEPS) - 1
+    return bisect_right(_STEPS, distance) - 1
 
 
 def _agreement(now: Facts, before: Facts) -> list[int]:
