@@ -8,11 +8,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import typer
 from typer.main import get_command
 
-from legation.cli import commands
-from legation.cli import main as entrance
+from legation.cli.main import command_line
 
 TARGET = Path(__file__).parent / "reference" / "commands.md"
 HEAD = """# Commands
@@ -33,10 +31,7 @@ Every command that asks or changes the record takes `--store`, else `LEGATION_ST
 
 def reference() -> str:
     """The whole page."""
-    app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.callback()(entrance.root)
-    commands.register(app)
-    group: Any = get_command(app)
+    group: Any = get_command(command_line())
     parts = [HEAD]
     for name, command in sorted(group.commands.items()):
         parts += _sections(f"legation {name}", command)

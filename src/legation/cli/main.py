@@ -16,15 +16,6 @@ from legation.errors import LegationError, RecordError
 
 EXIT_FAILED, EXIT_USAGE, EXIT_RECORD = 1, 2, 3
 
-app = typer.Typer(
-    name="legation",
-    help="Read reports of how states deal with each other, and keep the record.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
 Store = Annotated[
     str | None,
     typer.Option("--store", help="The record: a path or a PostgreSQL address.", show_default=False),
@@ -40,20 +31,33 @@ def version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     show_version: Annotated[bool, typer.Option("--version", callback=lambda v: version(wanted=v))] = False,
 ) -> None:
     """Read reports of how states deal with each other, and keep the record."""
 
 
-def main() -> None:
-    """Run the command; every error that a user can act on becomes one line."""
+def command_line() -> typer.Typer:
+    """The command with everything that it can do."""
     from legation.cli import commands
 
-    commands.register(app)
+    made = typer.Typer(
+        name="legation",
+        help="Read reports of how states deal with each other, and keep the record.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    made.callback()(root)
+    commands.register(made)
+    return made
+
+
+def main() -> None:
+    """Run the command; every error that a user can act on becomes one line."""
     try:
-        app()
+        command_line()()
     except RecordError as error:
         complain(error)
         sys.exit(EXIT_RECORD)
