@@ -111,7 +111,7 @@ def test_a_newer_text_hides_the_facts_of_the_old_one(store: Store) -> None:
 
 
 def test_entries_are_marks_on_a_line_of_time(filled: Store) -> None:
-    """With their days as told, else those of their report; counted by month; an edit moves them."""
+    """With their days as told, else those of their report; an edit moves them."""
     found = [(one.kind, one.days, one.reports) for one in filled.moments()]
     assert found == [
         ("engagement", "2026-03-02", 1),
@@ -121,9 +121,25 @@ def test_entries_are_marks_on_a_line_of_time(filled: Store) -> None:
         ("engagement", "2026-03-09~", 1),
     ]
     both = EntryQuery(parties=("AAA", "BBB"))
-    assert [(one.kind, one.days, one.entries) for one in filled.tallies(both)] == [("engagement", "2026-03", 3)]
     filled.rule(b.ruling(filled.entries(both)[0].id, Verdict.EDITED, field="date", value="2025-12"))
     assert "2025-12" in [one.days for one in filled.moments(both)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        EntryQuery(),
+        EntryQuery(words="met", limit=1),
+        EntryQuery(words="met", start=1, limit=5),
+        EntryQuery(person="ana", sides=("AAA",)),
+        EntryQuery(words="nowhere"),
+    ],
+)
+def test_what_is_found_is_what_is_counted_and_listed(filled: Store, query: EntryQuery) -> None:
+    """Looked up once or twice: the groups and the newest entries are the same."""
+    groups, entries = filled.found(query)
+    assert set(groups) == set(filled.groups(query))
+    assert entries == filled.entries(replace(query, order=Order.NEWEST))
 
 
 def test_several_questions_are_answered_at_once(filled: Store) -> None:
@@ -171,14 +187,14 @@ class Weighing:
 
 def test_a_record_appraised_by_other_rules_is_appraised_anew(opener: Opener, filled: Store) -> None:
     """When it is opened with them; what is kept afterwards is appraised so at once."""
-    assert filled.weights() == ()
+    assert not any(one.weight for one in filled.moments())
     with opener(Weighing()) as other:
-        assert [(one.day, one.weight) for one in other.weights()] == [
+        assert [(one.day, one.weight) for one in other.moments() if one.weight] == [
             ("2026-03-02", 2.0),
             ("2026-03-04", 2.0),
             ("2026-03-09", 2.0),
         ]
-        assert other.weights(EntryQuery(parties=("AAA", "CCC"))) == ()
+        assert not any(one.weight for one in other.moments(EntryQuery(parties=("AAA", "CCC"))))
 
 
 def test_the_words_of_a_fact_can_be_moved_and_moved_back(filled: Store) -> None:

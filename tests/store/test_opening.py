@@ -46,6 +46,19 @@ def test_migrations_give_the_schema(tmp_path: Path) -> None:
     assert left == []
 
 
+def test_a_record_knows_how_its_tables_are_filled(tmp_path: Path) -> None:
+    """Else SQLite would walk over all that is shown to find what holds a rare word; gathered as the record grows."""
+    with b.record(tmp_path / "r.db") as store:
+        for number in (1, 2, 3):
+            made = b.document(f"Ro met Li {number} times.", f"r{number}")
+            b.keep(store, made, b.meeting(made, f"Ro met Li {number}"))
+            with store.linking():
+                pass
+    with closing(sqlite3.connect(tmp_path / "r.db")) as connection:
+        (known,) = connection.execute("SELECT stat FROM sqlite_stat1 WHERE idx = 'entries_time'").fetchone()
+    assert known.split()[0] == "2", "at twice as many it is gathered anew, not at each"
+
+
 def test_a_record_of_a_newer_legation_is_left_alone(tmp_path: Path) -> None:
     """It says so, and what to do, and changes nothing."""
     path = tmp_path / "r.db"

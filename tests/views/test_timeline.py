@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from legation.types.asking import Moment, Tally
+from legation.types.asking import Moment
 from legation.types.record import FactKind
-from legation.views.timeline import APART, MARKS_SHOWN, Lane, Timeline, of_moments, of_tallies
+from legation.views.timeline import APART, MARKS_SHOWN, Lane, Tally, Timeline, of_moments, of_tallies, timeline
 from legation.views.timescale import Days, Grain, Scale, days_of, frame_of
 
 
@@ -155,6 +155,33 @@ def test_the_line_has_few_names_and_none_at_its_end(since: date, until: date, la
     found = [tick.label for tick in Scale(since, until, Grain.DAY).ticks()]
     assert found[: len(labels)] == labels
     assert len(found) <= 8
+
+
+def test_entries_that_cannot_be_told_apart_are_counted() -> None:
+    """Few as marks, more than fit above each other as columns."""
+    assert timeline([met("2026-03-04", f"e{n}") for n in range(5)]).grain is Grain.DAY
+    far = [met("2026-03-04", f"e{n}") for n in range(20)]
+    crowded = timeline([*far, met("2020-01-01", "old"), met("2020-01-01", "two")])
+    assert crowded.is_counted
+    assert (crowded.grain, [one.entries for one in lane(crowded).columns]) == (Grain.QUARTER, [2, 20])
+
+
+def test_many_entries_of_one_day_stand_beside_each_other() -> None:
+    """A day that is a third of the picture has room for them."""
+    days = ("2026-03-04", "2026-03-05", "2026-03-06")
+    line = timeline([met(day, f"{day}{n}") for day in days for n in range(10)])
+    marks = lane(line).marks
+    assert (line.is_counted, lane(line).rows) == (False, 1)
+    assert len({mark.x for mark in marks}) == 30
+
+
+def test_a_crowd_of_a_few_days_is_counted_by_the_day() -> None:
+    """And what is known to the month lies flat."""
+    held = [met(f"2026-03-{day:02d}", f"{day} {n}") for day in range(1, 31) for n in range(8)]
+    line = timeline([*held, met("2026-03", "loose")])
+    *columns, loose = lane(line).columns
+    assert (line.grain, len(columns), columns[0].label) == (Grain.DAY, 30, "2026-03-01")
+    assert (loose.entries, loose.height) == (1, 0.0)
 
 
 def test_thousands_of_entries_make_a_small_picture() -> None:

@@ -146,5 +146,6 @@ def persons(connection: Connection, sides: tuple[str, ...], names: tuple[str, ..
         query = query.join(schema.aliases, named).distinct()
     rows = list(connection.execute(query))
     refs = refs_of(connection, {row.text for row in rows})
-    seen = (PersonSighting(loads(Person, row.person), refs[row.text]) for row in rows)
+    people = {told: loads(Person, told) for told in {row.person for row in rows}}
+    seen = (PersonSighting(people[row.person], refs[row.text]) for row in rows)
     return tuple(sighting for sighting in seen if not sighting.report.superseded)

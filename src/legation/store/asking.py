@@ -6,18 +6,21 @@ cards themselves.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from legation.store import schema
 from legation.store.answering import current, whole
 from legation.store.searching import entries_with
 from legation.store.shadow import folded
-from legation.types.asking import Group, Moment, NameCount, NameTie, Order, Standing, Tally, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, Order, Standing
 from legation.types.record import Entry, EntryQuery, Verdict
 
 CARD = schema.entries.c
@@ -54,6 +57,37 @@ def count(connection: Connection, query: EntryQuery) -> int:
     return connection.scalar(_Walk(connection, query).select(func.count())) or 0
 
 
+def found(connection: Connection, query: EntryQuery) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+    """The groups of the entries that match, and the window of them, newest first.
+
+    Where words or a name are asked for they are looked up once for both.
+    """
+    newest = replace(query, order=Order.NEWEST)
+    if not (query.words or query.person):
+        return groups(connection, query), entries(connection, newest)
+    columns = (CARD.id, CARD.kind, CARD.sides, CARD.at)
+    rows = connection.execute(_Walk(connection, query, cards=True).select(*columns)).all()
+    counted = Counter((row.kind, row.sides) for row in rows)
+    end = None if query.limit is None else query.start + query.limit
+    ids = [row.id for row in sorted(rows, key=_at, reverse=True)[query.start : end]]
+    held = {entry.id: entry for entry in whole(connection, ids)}
+    return tuple(_group(*key, number) for key, number in sorted(counted.items())), _window(ids, held, query)
+
+
+def _at(row: Row[Any]) -> str:
+    at: str = row.at
+    return at
+
+
+def _group(kind: str, sides: str, number: int) -> Group:
+    return Group(kind, _lines(sides), number)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lines(sides: str) -> tuple[str, ...]:
+    return tuple(sides.split("\n")) if sides else ()
+
+
 def place(connection: Connection, query: EntryQuery, id_: str) -> int:
     """At which place, from 1, an entry stands among those that match by doubt; 0 when it does not."""
     walk = _Walk(connection, query, cards=True)
@@ -67,30 +101,19 @@ def place(connection: Connection, query: EntryQuery, id_: str) -> int:
 def groups(connection: Connection, query: EntryQuery) -> tuple[Group, ...]:
     """The entries that match, counted by kind and parties."""
     chosen = _Walk(connection, query, cards=True).select(CARD.kind, CARD.sides, func.count())
-    rows = connection.execute(chosen.group_by(CARD.kind, CARD.sides))
-    return tuple(Group(kind, tuple(sides.split("\n")) if sides else (), number) for kind, sides, number in rows)
-
-
-def weights(connection: Connection, query: EntryQuery) -> tuple[Weighed, ...]:
-    """The entries that match and weigh something, in order of time."""
-    columns = (CARD.id, CARD.at, CARD.kind, CARD.weight, CARD.reports)
-    chosen = _Walk(connection, query, cards=True).select(*columns).where(CARD.weight != 0).order_by(CARD.at)
-    rows = connection.execute(chosen)
-    return tuple(Weighed(row.id, row.at.split()[0], row.kind, row.weight, row.reports) for row in rows)
+    rows = connection.execute(chosen.group_by(CARD.kind, CARD.sides)).all()
+    return tuple(_group(*row) for row in rows)
 
 
 def moments(connection: Connection, query: EntryQuery) -> tuple[Moment, ...]:
     """The entries that match as marks on a line of time, in its order."""
-    columns = (CARD.id, CARD.kind, CARD.days, CARD.lead, CARD.reports)
-    chosen = _Walk(connection, query, cards=True).select(*columns).order_by(CARD.at)
-    return tuple(Moment(*row) for row in connection.execute(chosen.limit(query.limit)))
+    columns = (CARD.id, CARD.kind, CARD.days, CARD.lead, CARD.reports, CARD.at, CARD.weight)
+    rows = connection.execute(_Walk(connection, query, cards=True).select(*columns).order_by(CARD.at)).all()
+    return tuple(map(_moment, rows))
 
 
-def tallies(connection: Connection, query: EntryQuery) -> tuple[Tally, ...]:
-    """The entries that match, counted by kind and month."""
-    month = func.substr(CARD.days, literal_column("1"), literal_column("7"))
-    chosen = _Walk(connection, query, cards=True).select(CARD.kind, month, func.count())
-    return tuple(Tally(*row) for row in connection.execute(chosen.group_by(CARD.kind, month)))
+def _moment(row: Row[Any]) -> Moment:
+    return Moment(row.id, row.kind, row.days, row.lead, row.reports, row.at.split()[0], row.weight)
 
 
 def names(connection: Connection, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
@@ -119,6 +142,7 @@ class _Walk:
         asked = [(side, True) for side in query.parties] + [(side, False) for side in query.sides]
         self._sides = [(schema.entry_sides.alias(f"side{n}"), *pair) for n, pair in enumerate(asked)]
         self._conditions = [*_of_card(query), *_days(query), *_deadlines(query), *_of_claims(connection, query)]
+        self._conditions += [] if self._knows_parties else list(_any_party(query))
         self._cards = cards or not self._sides or bool(self._conditions) or query.order in _BY_CARD
 
     @property
@@ -157,21 +181,26 @@ class _Walk:
             made = made.join(side, side.c.entry == self._lead.entry)
         return made.join(schema.entries, CARD.id == self._lead.entry) if self._cards else made
 
+    @property
+    def _knows_parties(self) -> bool:
+        """Whether all that may be a party are sides that are walked over."""
+        return bool(self._sides) and {name for _, name, _ in self._sides}.issuperset(self._query.any_party)
+
     def _on_sides(self) -> Iterator[Condition]:
         for side, name, is_party in self._sides:
             yield side.c.side == name
             if is_party:
                 yield side.c.party
+        if self._query.any_party and self._knows_parties:
+            yield or_(*(side.c.party for side, name, _ in self._sides if name in self._query.any_party))
 
     def _on_all(self) -> Iterator[Condition]:
-        """Kind and showing, which cards and sides both have."""
+        """Kind and showing, which cards and sides both have; all sides of an entry have them alike."""
         kinds = [kind.value for kind in self._query.kinds]
-        held = [side.c for side, _, _ in self._sides] or [CARD]
-        for columns in held:
-            if kinds:
-                yield columns.kind == kinds[0] if len(kinds) == 1 else columns.kind.in_(kinds)
-            if _only_shown(self._query):
-                yield columns.shown
+        if kinds:
+            yield self._lead.kind == kinds[0] if len(kinds) == 1 else self._lead.kind.in_(kinds)
+        if _only_shown(self._query):
+            yield self._lead.shown
 
 
 def _only_shown(query: EntryQuery) -> bool:
@@ -228,6 +257,12 @@ def _iso(day: date) -> str:
     return day.isoformat()
 
 
+def _any_party(query: EntryQuery) -> Iterator[Condition]:
+    if query.any_party:
+        side = schema.entry_sides.c
+        yield CARD.id.in_(select(side.entry).where(side.side.in_(query.any_party), side.party))
+
+
 def _of_claims(connection: Connection, query: EntryQuery) -> Iterator[Condition]:
     claim = schema.claims.c
     if query.report:
@@ -236,9 +271,6 @@ def _of_claims(connection: Connection, query: EntryQuery) -> Iterator[Condition]
         yield CARD.id.in_(select(claim.entry).where(claim.id.in_(query.ids)))
     if query.words:
         yield CARD.id.in_(entries_with(connection, query.words))
-    if query.any_party:
-        side = schema.entry_sides.c
-        yield CARD.id.in_(select(side.entry).where(side.side.in_(query.any_party), side.party))
     name = schema.entry_names.c
     if query.names:
         yield CARD.id.in_(select(name.entry).where(name.name.in_(query.names)))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Exists, Select, func, select, tuple_
 
 from legation.store import schema
 from legation.store.refs import refs_of
@@ -15,6 +15,8 @@ from legation.types.asking import NameCount, ReportQuery
 from legation.types.record import ReportRef
 
 EDITION = schema.editions.c
+PLACE = (EDITION.published, EDITION.name, EDITION.identity)
+"""What reports are listed by."""
 
 
 def mark(connection: Connection) -> int:
@@ -25,15 +27,26 @@ def mark(connection: Connection) -> int:
 
 def listed(connection: Connection, query: ReportQuery) -> tuple[ReportRef, ...]:
     """A window of the current reports, newest first."""
-    chosen = _current(EDITION.text).where(*_conditions(query)).group_by(EDITION.text)
-    ordered = chosen.order_by(func.min(EDITION.published).desc(), func.min(EDITION.name).desc(), EDITION.text)
+    chosen = _current(EDITION.text).where(*_conditions(query), ~_has_earlier(query))
+    ordered = chosen.order_by(*(column.desc() for column in PLACE))
     digests = list(connection.scalars(ordered.limit(query.limit).offset(query.start or None)))
     refs = refs_of(connection, digests)
     return tuple(refs[digest] for digest in digests)
 
 
+def _has_earlier(query: ReportQuery) -> Exists:
+    """Whether the same text also stands in an edition that comes before: each text is listed by its first."""
+    other, report = schema.editions.alias("other"), schema.reports.alias("other_report")
+    same = (report.c.identity == other.c.identity) & (report.c.current == other.c.text)
+    before = tuple_(other.c.published, other.c.name, other.c.identity) < tuple_(*PLACE)
+    chosen = select(other.c.text).select_from(other.join(report, same)).where(other.c.text == EDITION.text, before)
+    return (chosen.where(other.c.publisher == query.publisher) if query.publisher else chosen).exists()
+
+
 def count_reports(connection: Connection, query: ReportQuery) -> int:
     """How many current texts a query holds."""
+    if not (query.publisher or query.after):
+        return connection.scalar(select(func.count(schema.reports.c.current.distinct()))) or 0
     chosen = _current(func.count(EDITION.text.distinct())).where(*_conditions(query))
     return connection.scalar(chosen) or 0
 
@@ -66,8 +79,8 @@ def behind(connection: Connection, digests: Sequence[str]) -> Mapping[str, int]:
     claim, card = schema.claims.c, schema.entries.c
     resting = select(claim.text, claim.entry).where(claim.text.in_(digests)).distinct()
     pairs = [(row.text, row.entry) for row in connection.execute(resting)]
-    rows = chosen(connection, select(card.id).where(card.shown), card.id, (entry for _, entry in pairs))
-    shown = {row.id for row in rows}
+    rows = chosen(connection, select(card.id, card.shown), card.id, (entry for _, entry in pairs))
+    shown = {row.id for row in rows if row.shown}
     counted = Counter(digest for digest, entry in pairs if entry in shown)
     return {digest: counted[digest] for digest in digests}
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a record that names an unknown one was made by a newer Legation."""
 
 metadata = MetaData()
@@ -77,6 +77,7 @@ editions = Table(
     Column("document", Text, nullable=False),
     Index("editions_text", "text"),
     Index("editions_name", "name"),
+    Index("editions_newest", "published", "name", "identity", "text"),
     Index("editions_url", "url"),
 )
 
@@ -134,6 +135,7 @@ claims = Table(
     Column("pending", Boolean, nullable=False),
     Index("claims_text", "text", "place"),
     Index("claims_entry", "entry"),
+    Index("claims_of", "id", "entry"),
     Index("claims_first", "first_day"),
     Index("claims_pending", "pending"),
 )
@@ -298,7 +300,14 @@ entry_sides = Table(
     Column("at", SORTED, nullable=False),
     Index("entry_sides_kind", "side", "party", "shown", "kind", "at"),
     Index("entry_sides_at", "side", "party", "shown", "at"),
+    Index("entry_sides_named", "side", "shown", "kind", "at"),
+    sqlite_with_rowid=False,
 )
+"""Every side of an entry, party or only named; kind, place and showing are those of the entry.
+
+Without row numbers SQLite keeps the rows in the order of their key and answers from an index alone
+(sqlite.org/withoutrowid.html).
+"""
 
 entry_names = Table(
     "entry_names",

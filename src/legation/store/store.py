@@ -24,6 +24,7 @@ from legation.store import (
     schema,
     searching,
     series,
+    statistics,
     tenures,
     upkeep,
 )
@@ -43,8 +44,6 @@ from legation.types.asking import (
     NameTie,
     PlainAppraiser,
     ReportQuery,
-    Tally,
-    Weighed,
 )
 from legation.types.claims import Claims
 from legation.types.document import Document
@@ -191,20 +190,15 @@ class Store:
         with reading(self._engine) as connection:
             return asking.groups(connection, query)
 
-    def weights(self, query: EntryQuery = EVERYTHING) -> tuple[Weighed, ...]:
-        """The entries that match and weigh something, in order of time."""
+    def found(self, query: EntryQuery = EVERYTHING) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+        """The groups of the entries that match, and the window of them, newest first."""
         with reading(self._engine) as connection:
-            return asking.weights(connection, query)
+            return asking.found(connection, query)
 
     def moments(self, query: EntryQuery = EVERYTHING) -> tuple[Moment, ...]:
         """The entries that match as marks on a line of time, in its order."""
         with reading(self._engine) as connection:
             return asking.moments(connection, query)
-
-    def tallies(self, query: EntryQuery = EVERYTHING) -> tuple[Tally, ...]:
-        """The entries that match, counted by kind and month."""
-        with reading(self._engine) as connection:
-            return asking.tallies(connection, query)
 
     def names(self, query: EntryQuery = EVERYTHING, limit: int = 40) -> tuple[NameCount, ...]:
         """Names of people in the entries that match, the most frequent first."""
@@ -340,6 +334,7 @@ class Store:
             book = SqlLinkBook(connection)
             yield book
             cards.refresh(connection, book.touched, self._appraise)
+            statistics.keep_up(connection)
 
     @property
     def watch(self) -> SqlWatchBook:
@@ -371,6 +366,7 @@ class Store:
         with packs.opened(source) as pack, writing(self._engine) as connection:
             joined = packs.join(connection, pack, forget=forget)
             cards.rebuild(connection, self._appraise)
+            statistics.gather(connection)
             return joined
 
     def forget(self, digest: str, *, by: str, at: datetime, note: str = "") -> Ruling:
@@ -414,3 +410,4 @@ def _make_cards(engine: Engine, appraise: Appraiser) -> None:
     if not is_made:
         with writing(engine) as connection:
             cards.rebuild(connection, appraise)
+            statistics.gather(connection)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from legation.types.record import Entry
@@ -35,8 +35,7 @@ class Order(StrEnum):
     """The latest deadline first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Entries of one kind between the same parties (as reports name them), and how many there are."""
 
     kind: str
@@ -45,22 +44,12 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """One entry that counts for how close its sides are: its day (ISO, as precise as known) and weight."""
-
-    entry: str
-    day: str
-    kind: str
-    weight: float
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class Moment:
     """One entry on a line of time: what it is about in a few words, and in how many reports.
 
-    ``days``: its period as told (ISO, as ``Period`` writes it), else the day of its report with "~"
-    behind it; "" when neither is known.
+    ``day``: by which it is sorted (ISO, as exact as known, "9999" when none is). ``days``: its period
+    as told (ISO, as ``Period`` writes it), else the day of its report with "~" behind it; "" when
+    neither is known. ``weight``: what it adds to how close its sides are.
     """
 
     entry: str
@@ -68,18 +57,8 @@ class Moment:
     days: str
     lead: str
     reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Entries of one kind that begin in one month, or as far as is known in one year.
-
-    ``days``: the first seven characters of those of :class:`Moment`.
-    """
-
-    kind: str
-    days: str
-    entries: int
+    day: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from legation.types.actors import Tenure
-from legation.types.asking import Group, Moment, NameCount, NameTie, ReportQuery, Tally, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, ReportQuery
 from legation.types.document import Document
 from legation.types.record import Entry, EntryQuery, Hit, HitKind, PersonSighting, ReportRef, Ruling
 from legation.types.series import FigureBook
@@ -30,14 +30,11 @@ class Holdings(FigureBook, Protocol):
     def groups(self, query: EntryQuery) -> tuple[Group, ...]:
         """The entries that match, counted by kind and parties."""
 
-    def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
-        """The entries that match and weigh something, in order of time."""
+    def found(self, query: EntryQuery) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+        """The groups of the entries that match, and the window of them, newest first."""
 
     def moments(self, query: EntryQuery) -> tuple[Moment, ...]:
         """The entries that match as marks on a line of time, in its order."""
-
-    def tallies(self, query: EntryQuery) -> tuple[Tally, ...]:
-        """The entries that match, counted by kind and month."""
 
     def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
         """Names of people in the entries that match, the most frequent first."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from types import MappingProxyType
 
 from legation.text.folding import fold
@@ -21,6 +21,8 @@ from legation.views.parties import parties_of
 SHOWN = 30
 """Entries of each kind on a page; search has the others."""
 PEOPLE_SHOWN = 40
+SINCE_SHOWN = 3
+"""Reports that tell since when somebody holds an office, of which the words are shown."""
 TITLES: Mapping[FactKind, str] = MappingProxyType(
     {
         FactKind.ENGAGEMENT: "Contacts",
@@ -158,9 +160,17 @@ def _person(seen: Sequence[PersonSighting], notes: Notes) -> PersonSeen:
 def _office(key: tuple[str, str], seen: Iterable[PersonSighting], notes: Notes) -> OfficeSeen:
     own = [one for one in seen if (one.person.office or "", one.person.acts_for or "") == key]
     days = [one.report.published for one in own if one.report.published]
-    numbers = sorted({notes.words(one.report, one.person.since_text) for one in own})
+    numbers = sorted({notes.words(one.report, one.person.since_text) for one in _shown(own)})
     since = next((told for one in own if (told := _since(one))), "")
     return OfficeSeen(*key, min(days, default=""), max(days, default=""), since, tuple(numbers))
+
+
+def _shown(own: Sequence[PersonSighting]) -> Iterator[PersonSighting]:
+    """Those whose words are shown: the first and the last, and the first few that tell since when."""
+    dated = sorted((one for one in own if one.report.published), key=lambda one: one.report.published)
+    yield from (*dated[:1], *dated[-1:]) if dated else own[:1]
+    telling = (one for one in own if one.person.since_text)
+    yield from islice(telling, SINCE_SHOWN)
 
 
 def _since(seen: PersonSighting) -> str:

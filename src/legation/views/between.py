@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from legation.types.asking import Order
@@ -68,6 +68,8 @@ class Answers:
     size: int | None
     holdings: Holdings
     found: Mapping[EntryQuery, tuple[Entry, ...]]
+    counts: Mapping[EntryQuery, int] = field(default_factory=dict)
+    """How many entries fit a question, where that is known already."""
 
     def entries(self, query: EntryQuery) -> tuple[Entry, ...]:
         """What fits, in order of time."""
@@ -83,7 +85,8 @@ class Answers:
         """How many are left out."""
         if self.size is None or len(self.entries(query)) < self.size:
             return 0
-        return self.holdings.count(query) - self.size
+        known = self.counts.get(query)
+        return (self.holdings.count(query) if known is None else known) - self.size
 
 
 _OF_EITHER = (FactKind.STATEMENT, FactKind.POSITION, FactKind.COMMITMENT)

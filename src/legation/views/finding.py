@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.types.asking import Order, Standing
+from legation.types.asking import Standing
 from legation.types.claims import Statement, Status
 from legation.types.holdings import Holdings
 from legation.types.record import Entry, EntryQuery, FactKind, HitKind
@@ -100,9 +100,8 @@ def matching(holdings: Holdings, question: Question) -> tuple[Entry, ...]:
 
 def find(holdings: Holdings, question: Question, *, start: int = 0, size: int = 50) -> Found:
     """A window of the entries that fit, newest first, and counts over all of them."""
-    query, notes = query_of(question), Notes()
-    groups = holdings.groups(query)
-    entries = holdings.entries(replace(query, order=Order.NEWEST, start=start, limit=size))
+    notes = Notes()
+    groups, entries = holdings.found(replace(query_of(question), start=start, limit=size))
     return Found(
         question,
         sum(group.entries for group in groups),

@@ -21,6 +21,7 @@ from legation.views.queue import Queue, queue
 NEW_SHOWN = 12
 PAIRS_SHOWN = 16
 LANE_SHOWN = 6
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def _kinds(groups: Iterable[Group]) -> Counter[str]:
 
 def pairs(groups: Iterable[Group]) -> tuple[PairCount, ...]:
     """Every two sides that are parties to an entry, those with most entries first."""
-    counted: Counter[tuple[str, str]] = Counter()
+    counted: Counter[tuple[str, ...]] = Counter()
     for group in groups:
-        for pair in combinations(parties_of(group.sides), 2):
-            counted[pair] += group.entries
+        parties = parties_of(group.sides)
+        if len(parties) == PAIR:
+            counted[parties] += group.entries
+        else:
+            counted.update(dict.fromkeys(combinations(parties, PAIR), group.entries))
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(PairCount(*pair, count) for pair, count in ranked)
+    return tuple(PairCount(one, other, count) for (one, other), count in ranked)

@@ -84,7 +84,8 @@ def network_of(groups: Sequence[Group]) -> Network:
     counted: Counter[str] = Counter()
     for group in groups:
         sides = parties_of(group.sides)
-        counted.update(dict.fromkeys(sides, group.entries) if len(sides) > 1 else {})
+        for side in sides if len(sides) > 1 else ():
+            counted[side] += group.entries
     return _drawn(counted, pairs(groups))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from legation.types.asking import Order
 from legation.types.holdings import Holdings
-from legation.types.record import Entry, EntryQuery
+from legation.types.record import Entry, EntryQuery, FactKind
 from legation.views.between import Pair, ask
 from legation.views.briefing import brief_of
 from legation.views.finding import entry_line
@@ -49,10 +50,13 @@ def pair_page(holdings: Holdings, pair: Pair) -> PairPage:
     """A pair in the time asked for, the latest year first."""
     query, notes = query_between(pair), Notes()
     newest = replace(query, order=Order.NEWEST, limit=CHRONOLOGY_SHOWN)
-    asked = ask(holdings, pair, SHOWN, newest)
+    moments = holdings.moments(query)
+    kinds = Counter(one.kind for one in moments)
+    counts = {pair.contacts: kinds[FactKind.ENGAGEMENT.value], pair.deeds: kinds[FactKind.EVENT.value]}
+    asked = replace(ask(holdings, pair, SHOWN, newest), counts=counts)
     years = _years(tuple(reversed(asked.found[newest])), notes)
-    series, line = strength(holdings.weights(query)), timeline(holdings, query)
-    return PairPage(pair, brief_of(asked), years, notes.made, series, holdings.count(query), line)
+    told = brief_of(asked)
+    return PairPage(pair, told, years, notes.made, strength(moments), len(moments), timeline(moments))
 
 
 def query_between(pair: Pair) -> EntryQuery:

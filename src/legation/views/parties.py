@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from legation.data.bodies import bodies
@@ -27,4 +27,9 @@ def party(name: str) -> str:
 
 def parties_of(sides: Iterable[str]) -> tuple[str, ...]:
     """The states and bodies among sides as reports name them, sorted; people and phrases are left out."""
+    return _parties(tuple(sides))
+
+
+@lru_cache(maxsize=1 << 15)
+def _parties(sides: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({code for side in sides if (code := party(side))}))

@@ -7,13 +7,13 @@ none, and for contacts and commitments, a fixed one that the table below names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
-from legation.types.asking import Weighed
+from legation.types.asking import Moment
 from legation.types.claims import Commitment, Engagement, Event, EventType, Position, Statement, Status
 from legation.types.record import Entry
 from legation.types.time import PartialDate, Step, steps
@@ -50,6 +50,17 @@ MONTHS_SHOWN = 36
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """One entry that counts for how close its sides are: its day (ISO, as precise as known) and weight."""
+
+    entry: str
+    day: str
+    kind: str
+    weight: float
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One period: ``YYYY-MM`` or ``YYYY``; its first and last day; what counts in it."""
 
@@ -78,15 +89,19 @@ class Strength:
         return tuple(one for point in self.points for one in point.entries)
 
 
-def strength(weighed: Sequence[Weighed]) -> Strength:
+def strength(moments: Iterable[Moment]) -> Strength:
     """The series of a pair from its entries in order of time."""
-    dated = [one for one in weighed if one.day[:4].isdigit() and one.day < "9999"]
+    dated = [_weighed(one) for one in moments if one.weight and one.day[:4].isdigit() and one.day < "9999"]
     if not dated:
         return Strength(())
     months = _month_count(dated[0].day, dated[-1].day) <= MONTHS_SHOWN
     step = Step.MONTH if months else Step.YEAR
     held = {period: list(group) for period, group in groupby(dated, key=lambda one: _period(one, step))}
     return Strength(tuple(_point(period, held.get(period, ())) for period in steps(min(held), max(held), step)))
+
+
+def _weighed(one: Moment) -> Weighed:
+    return Weighed(one.entry, one.day, one.kind, one.weight, one.reports)
 
 
 def weight_of(entry: Entry) -> float:

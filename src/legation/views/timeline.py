@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from legation.types.asking import Moment, Tally
-from legation.types.holdings import Holdings
-from legation.types.record import EntryQuery, FactKind
+from legation.types.asking import Moment
+from legation.types.record import FactKind
 from legation.views.actor import TITLES
 from legation.views.timescale import Days, Grain, Scale, Tick, begin_of, days_of, end_of, frame_of, grain_for
 
 MARKS_SHOWN = 160
 """More entries than this are drawn as columns."""
-ROWS_SHOWN = 7
+ROWS_SHOWN = 12
 """Marks above each other in one lane; more are drawn as columns."""
 APART = 2.4
 """Percent of the width that a mark takes at least: a dot on a narrow screen."""
-BAR = 1.0
+ROUNDED = 0.01
+"""Percent by which places may be off."""
+BAR = 2.0
 """Percent of the width from which a stretch of days is drawn as one."""
 KINDS = (
     FactKind.ENGAGEMENT,
@@ -34,6 +35,24 @@ KINDS = (
     FactKind.COMMITMENT,
     FactKind.POSITION,
 )
+
+
+MONTH = 7
+"""Characters of a month in ISO form."""
+FEW = 3
+"""Months that may be counted by the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Entries of one kind that begin on one day, in one month, or as far as is known in one year.
+
+    ``days``: those of a moment, or the first seven characters of them.
+    """
+
+    kind: str
+    days: str
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +124,26 @@ class Timeline:
     undated: int
 
     @property
+    def is_counted(self) -> bool:
+        """Whether entries are columns, not marks."""
+        return any(lane.columns for lane in self.lanes)
+
+    @property
     def total(self) -> int:
         """How many entries are drawn."""
         return sum(lane.total for lane in self.lanes)
 
 
-def timeline(holdings: Holdings, query: EntryQuery) -> Timeline:
-    """The entries that match, as marks while these can be told apart, else as columns."""
-    tallies = holdings.tallies(query)
-    if sum(tally.entries for tally in tallies) <= MARKS_SHOWN:
-        made = of_moments(holdings.moments(query))
+def timeline(moments: Sequence[Moment]) -> Timeline:
+    """Entries as marks while these can be told apart, else as columns."""
+    if len(moments) <= MARKS_SHOWN:
+        made = of_moments(moments)
         if max((lane.rows for lane in made.lanes), default=0) <= ROWS_SHOWN:
             return made
-    return of_tallies(tallies)
+    months = {one.days[:MONTH] for one in moments}
+    length = None if len(months) <= FEW else MONTH
+    counted = Counter((one.kind, one.days[:length]) for one in moments)
+    return of_tallies([Tally(*key, count) for key, count in counted.items()])
 
 
 def of_moments(moments: Sequence[Moment]) -> Timeline:
@@ -175,17 +201,26 @@ def _outside(firsts: Mapping[date, int], frame: tuple[date, date]) -> tuple[int,
 
 def _marked(held: Sequence[tuple[Moment, Days]], kind: FactKind, scale: Scale) -> Lane:
     ordered = sorted(held, key=lambda one: (one[1].first, one[1].last, one[0].entry))
-    marks, ends = [], list[float]()
+    marks, ends, taken = [], list[float](), Counter[date]()
     for moment, days in ordered:
         x, width = scale.stretch(days.first, days.last)
+        if days.is_exact:
+            x, width = _beside(x, width, taken[days.first])
+            taken[days.first] += 1
         row = _row(ends, x, max(width, APART))
         marks.append(Mark(moment.entry, moment.lead, days, x, width, row, moment.reports))
     return Lane(kind, len(marks), len(ends), marks=tuple(marks))
 
 
+def _beside(x: float, width: float, number: int) -> tuple[float, float]:
+    """The place of the dot of this number in a day that is wide enough for several."""
+    slots = int(width // APART)
+    return (round(x + number % slots * APART, 2), APART) if slots > 1 else (x, width)
+
+
 def _row(ends: list[float], x: float, width: float) -> int:
     """The first row that is free at ``x``; the mark takes it."""
-    free = next((row for row, end in enumerate(ends) if end <= x), len(ends))
+    free = next((row for row, end in enumerate(ends) if end <= x + ROUNDED), len(ends))
     ends[free : free + 1] = [x + width]
     return free
 

@@ -32,6 +32,8 @@ class Grain(StrEnum):
 
 
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+_LONGEST = {Grain.DAY: 0, Grain.MONTH: 31, Grain.QUARTER: 93, Grain.YEAR: 3_660_000}
+"""Days from the first to the last that are still known as exactly as a period of this length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Days:
 
     def is_coarse(self, grain: Grain) -> bool:
         """Whether they are known less exactly than periods of this length."""
-        return grain is not Grain.YEAR and (self.last - self.first).days > 31 * _MONTHS.get(grain, 1)
+        return (self.last - self.first).days > _LONGEST[grain]
 
 
 def days_of(text: str) -> Days | None:
@@ -89,6 +91,8 @@ def frame_of(firsts: Mapping[date, int]) -> tuple[date, date]:
 
 def grain_for(since: date, until: date) -> Grain:
     """The shortest period of which few enough cover the time."""
+    if (until - since).days < COLUMNS:
+        return Grain.DAY
     months = (until.year - since.year) * 12 + until.month - since.month + 1
     return next((grain for grain, size in _MONTHS.items() if months / size <= COLUMNS), Grain.YEAR)
 

@@ -61,7 +61,8 @@ def world_map(holdings: Holdings, question: Question) -> WorldMap:
     groups, drawn = holdings.groups(query_of(question)), world()
     counted: Counter[str] = Counter()
     for group in groups:
-        counted.update(dict.fromkeys(parties_of(group.sides), group.entries))
+        for side in parties_of(group.sides):
+            counted[side] += group.entries
     most = max((counted[code] for code in drawn.shapes), default=0)
     states = tuple(
         Placed(code, shape.path, shape.x, shape.y, counted[code], shade(counted[code], most))

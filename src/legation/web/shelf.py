@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from legation.store import Store
 from legation.types.actors import Tenure
-from legation.types.asking import Group, Moment, NameCount, NameTie, ReportQuery, Tally, Weighed
+from legation.types.asking import Group, Moment, NameCount, NameTie, Order, ReportQuery
 from legation.types.document import Document
 from legation.types.record import Entry, EntryQuery, Hit, HitKind, PersonSighting, ReportRef, Ruling
 from legation.types.series import Figure
@@ -68,7 +69,8 @@ class Shelf:
 
     def count(self, query: EntryQuery) -> int:
         """How many entries match."""
-        return self._kept(("count", query), lambda: (self._store.count(query),))[0]
+        whole = replace(query, start=0, limit=None, order=Order.OLDEST)
+        return self._kept(("count", whole), lambda: (self._store.count(whole),))[0]
 
     def place(self, query: EntryQuery, id: str) -> int:  # noqa: A002 - the field's own name
         """At which place an entry stands by doubt."""
@@ -78,17 +80,13 @@ class Shelf:
         """Entries counted by kind and parties."""
         return self._kept(("groups", query), lambda: self._store.groups(query))
 
-    def weights(self, query: EntryQuery) -> tuple[Weighed, ...]:
-        """The entries that weigh something."""
-        return self._kept(("weights", query), lambda: self._store.weights(query))
+    def found(self, query: EntryQuery) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+        """The groups of the entries that match, and the window of them."""
+        return self._kept(("found", query), lambda: (self._store.found(query),))[0]
 
     def moments(self, query: EntryQuery) -> tuple[Moment, ...]:
         """The entries that match as marks on a line of time."""
         return self._kept(("moments", query), lambda: self._store.moments(query))
-
-    def tallies(self, query: EntryQuery) -> tuple[Tally, ...]:
-        """The entries that match, counted by kind and month."""
-        return self._kept(("tallies", query), lambda: self._store.tallies(query))
 
     def names(self, query: EntryQuery, limit: int) -> tuple[NameCount, ...]:
         """Names of people, the most frequent first."""
@@ -108,7 +106,8 @@ class Shelf:
 
     def count_reports(self, query: ReportQuery) -> int:
         """How many current reports a query holds."""
-        return self._kept(("reports", query), lambda: (self._store.count_reports(query),))[0]
+        whole = replace(query, start=0, limit=0)
+        return self._kept(("reports", whole), lambda: (self._store.count_reports(whole),))[0]
 
     def publishers(self) -> tuple[NameCount, ...]:
         """Who published the current reports."""

@@ -125,7 +125,7 @@ CSV = "text/csv; charset=utf-8"
 def strength_csv(desk: Desk, told_: Told, one: str, other: str, since: Day = None, until: Day = None) -> Response:
     """One row an entry, and one for every period without any."""
     pair = Pair(one=side_code(one), other=side_code(other), since=since, until=until, today=told_.day)
-    rows = tables.strength_rows(strength(desk.store.weights(query_between(pair))), pair.sides)
+    rows = tables.strength_rows(strength(desk.store.moments(query_between(pair))), pair.sides)
     return attached(tables.as_csv(tables.STRENGTH, rows), CSV, f"strength-{pair.one}-{pair.other}.csv")
 
 
