@@ -32,6 +32,21 @@ class CuePattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Things:
+    """Nouns that never speak: by their ending or by themselves, but for bodies and documents."""
+
+    endings: frozenset[str]
+    words: frozenset[str]
+    speaking: frozenset[str]
+
+    def __contains__(self, lemma: object) -> bool:
+        """Whether a noun's base form, in small letters, names a thing."""
+        if not isinstance(lemma, str) or lemma in self.speaking:
+            return False
+        return lemma in self.words or lemma.endswith(tuple(self.endings))
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """The cue lexicon."""
 
@@ -44,6 +59,11 @@ class Cues:
     documents: frozenset[str]
     impersonal: frozenset[str]
     """What sets things but reports nobody's words ("according to the programme")."""
+    things: Things
+    prospective: frozenset[str]
+    """Words under whose infinitive nothing has been said yet ("ready to welcome X")."""
+    asking: frozenset[str]
+    """Who asks or leads in a transcript."""
     channels: tuple[tuple[str, tuple[str, ...]], ...]
     anonymous: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -60,9 +80,19 @@ def load_cues() -> Cues:
         nouns=frozenset(table["nouns"]),
         documents=frozenset(table["documents"]),
         impersonal=frozenset(table["impersonal"]),
+        things=_things(table),
+        prospective=frozenset(table["prospective"]),
+        asking=frozenset(table["asking"]),
         channels=tuple((row["channel"], tuple(row["patterns"])) for row in table["channels"]),
         anonymous=tuple((row["grade"], tuple(row["patterns"])) for row in table["anonymous"]),
     )
+
+
+def _things(table: Mapping[str, Any]) -> Things:
+    """What never speaks; a document among it does."""
+    rows = table["things"]
+    speaking = frozenset(rows["speaking"]) | frozenset(table["documents"]) | frozenset(table["nouns"])
+    return Things(frozenset(rows["endings"]), frozenset(rows["words"]), speaking)
 
 
 def _verbs(groups: list[Any]) -> Mapping[str, tuple[CuePattern, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claims.commitments.issuers import is_issued, issuers
 from legation.claims.commitments.parties import Voices
 from legation.claims.commitments.undertakings import Undertakings
+from legation.claims.issuers import is_issued, issuers
 from legation.types.analysis import Analysis
 from legation.types.claims import Commitment, Stage, Statement
 from legation.types.document import BlockKind, Document

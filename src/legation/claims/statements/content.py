@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from legation.claims.joining import apart_from
 from legation.claims.statements.cues import Cue
 from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Sentence, Token
@@ -45,9 +46,18 @@ def content_of(sentence: Sentence, cue: Cue, speaker: Token | None = None) -> In
         if cue.takes(sort):
             found = reader(sentence, cue)
             if found:
-                return _trimmed(sentence, found)
+                return _trimmed(sentence, _filled(sentence, cue, found))
     found = _prepositional(sentence, cue) or _finding(sentence, cue, speaker) or _host(sentence, cue, speaker)
-    return _trimmed(sentence, found)
+    return _trimmed(sentence, _filled(sentence, cue, found))
+
+
+def _filled(sentence: Sentence, cue: Cue, found: Indices) -> Indices:
+    """Behind its cue a content is one stretch, wherever the tree hangs what stands inside it, but for another cue."""
+    if not found or min(found) <= max(cue.words):
+        return found
+    whole = frozenset(range(min(found), max(found) + 1))
+    inside = (sentence.tokens[index] for index in whole - found)
+    return found if any(t.upos == "VERB" and t.lemma.lower() in load_cues().verbs for t in inside) else whole
 
 
 def _subtree(sentence: Sentence, index: int, without: Iterable[int] = ()) -> Indices:
@@ -81,6 +91,12 @@ def _clause(sentence: Sentence, cue: Cue) -> Indices:
         if whole or clause.index < cue.head:
             found.update(_from_mark(sentence, clause, _subtree(sentence, clause.index)))
     return frozenset(found)
+
+
+def _told(sentence: Sentence, clauses: Sequence[Token]) -> Iterable[Token]:
+    """The clauses with "that", where one has it: a hearer beside it is none, whatever the tree says."""
+    marked = [c for c in clauses if any(m.lemma.lower() == "that" for m in sentence.children(c.index, "mark"))]
+    return (c for c in clauses if not marked or c in marked or c.index > marked[0].index)
 
 
 def _from_mark(sentence: Sentence, clause: Token, indices: Indices) -> Indices:
@@ -278,7 +294,9 @@ def _case_or_mark(sentence: Sentence, token: Token) -> str:
 def _prepositional(sentence: Sentence, cue: Cue) -> Indices:
     """ "warned of a famine", "called for talks"."""
     for phrase in sentence.children(cue.head, "obl", "nmod", "advcl", "xcomp", "ccomp"):
-        if _case_or_mark(sentence, phrase) in cue.prepositions and phrase.index > cue.head:
+        word = _case_or_mark(sentence, phrase)
+        undertaken = word == "to" and _is_infinitive(sentence, phrase)
+        if word in cue.prepositions and not undertaken and phrase.index > cue.head:
             first = sentence.child(phrase.index, "case", "mark")
             told = _subtree(sentence, phrase.index) - ({first.index} if first else set())
             return told | _condition(sentence, cue, phrase)
@@ -312,7 +330,8 @@ def _condition(sentence: Sentence, cue: Cue, phrase: Token) -> Indices:
 
 def _trimmed(sentence: Sentence, found: Indices) -> Indices:
     """Without commas, stops and a joining "and" at its edges; a quotation mark stays."""
-    order = sorted(found - _reported_aside(sentence, found) - _occasion(sentence, found))
+    own = apart_from(sentence, found)
+    order = sorted(own - _reported_aside(sentence, own) - _occasion(sentence, own))
     while order and (sentence.tokens[order[0]].text in EDGES or sentence.tokens[order[0]].relation == "cc"):
         order.pop(0)
     while order and sentence.tokens[order[-1]].text in EDGES:
@@ -327,6 +346,8 @@ def _occasion(sentence: Sentence, found: Indices) -> Indices:
         if token.lemma.lower() not in _OCCASIONS or token.relation not in ("obl", "nmod"):
             continue
         inside = frozenset(sentence.subtree(index))
+        if sentence.tokens[token.head].relation == "acl" and sentence.tokens[token.head].xpos == "VBN":
+            continue
         if _case_or_mark(sentence, token) == "during" and min(inside) > min(found):
             return frozenset(i for i in found if i >= min(inside))
     return _NOTHING

@@ -96,12 +96,33 @@ def _is_said(sentence: Sentence, token: Token) -> bool:
     auxiliaries = {child.lemma.lower() for child in sentence.children(token.index, "aux")}
     marks = {mark.lemma.lower() for mark in sentence.children(token.index, "mark")}
     purpose = "to" in marks and token.relation in ("advcl", "acl")
+    if is_prospective(sentence, token) or _is_bare(sentence, token):
+        return False
     if auxiliaries & _UNSAID or marks & _UNMADE or purpose or ("as" in marks and not _has_subject(sentence, token)):
         return False
     if token.lemma.lower() in _DENIALS:
         return True
     modifiers = {child.lemma.lower() for child in sentence.children(token.index, "advmod", "det", "cc")}
     return not modifiers & _NEGATIONS
+
+
+def is_prospective(sentence: Sentence, token: Token) -> bool:
+    """ "Ready to *welcome* X", "expected to *announce* Y": nothing has been said yet."""
+    if token.relation != "xcomp" or token.head < 0 or token.xpos != "VB":
+        return False
+    return sentence.tokens[token.head].lemma.lower() in load_cues().prospective
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    """ "need to take steps, *condemn* X": joined to an infinitive, or to what may yet be done, nothing is said."""
+    first = token
+    while first.relation == "conj" and first.head >= 0 and first.xpos == "VB":
+        first = sentence.tokens[first.head]
+    if first is not token and first.lemma.lower() in load_cues().verbs:
+        return not _is_said(sentence, first)
+    marks = {mark.lemma.lower() for mark in sentence.children(first.index, "mark")}
+    auxiliaries = {child.lemma.lower() for child in sentence.children(first.index, "aux")}
+    return first is not token and first.xpos == "VB" and bool("to" in marks or auxiliaries & _UNSAID)
 
 
 def _has_subject(sentence: Sentence, token: Token) -> bool:

@@ -14,6 +14,7 @@ from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, To
 from legation.types.span import Span
 
 _OWNING = frozenset({"amod", "nmod:poss", "compound", "nmod:desc"})
+_SHORT = 2
 _DETERMINERS = ("the ", "a ", "an ")
 
 
@@ -57,11 +58,19 @@ def voice_at(text: str, analysis: Analysis, span: Span) -> Voice:
     mention = next((m for m in analysis.mentions if m.span.overlaps(span) and m.actors), None)
     printed = " ".join(span.of(text).split())
     if mention is not None:
-        return _named(_actors(analysis, (mention,)), span)
+        return _in_small_letters(_named(_actors(analysis, (mention,)), span))
     wanted = printed.casefold()
     known = (a for a in analysis.actors if wanted in {n.casefold() for n in (a.name, *a.aliases)})
     actor = next((a for a in known if a.kind is ActorKind.PERSON), None)
-    return _named((actor,), span) if actor else Voice(printed, span=span)
+    return _in_small_letters(_named((actor,), span) if actor else Voice(printed, span=span))
+
+
+def _in_small_letters(voice: Voice) -> Voice:
+    """A person whom the text prints in capitals alone, named as elsewhere: "SECRETARY KERRY" is Kerry."""
+    spelt = [word.capitalize() if word.isupper() and len(word) > _SHORT else word for word in voice.name.split()]
+    person = len(voice.keys) == 1 and voice.keys[0].startswith("person:")
+    office = voice.office.capitalize() if voice.office and voice.office.isupper() else voice.office
+    return replace(voice, name=" ".join(spelt), office=office) if person else voice
 
 
 def _mentions(analysis: Analysis, sentence: Sentence, head: Token, first: int, last: int) -> tuple[Mention, ...]:
@@ -126,6 +135,11 @@ def _owners(analysis: Analysis, sentence: Sentence, head: Token, first: int, las
             of = case is not None and case.lemma.lower() in ("of", "from", "'s")
             if owner.deprel in _OWNING or (owner.relation == "nmod" and of):
                 yield mention
+
+
+def is_thing(head: Token, voice: Voice) -> bool:
+    """Whether a speaker's head noun names a thing: "these sanctions demand …" tells nobody's words."""
+    return head.upos == "NOUN" and not voice.keys and head.lemma.lower() in load_cues().things
 
 
 def _bare(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from legation.claims.statements.authors import author_of, turn_voice
 from legation.claims.statements.cues import Cue
 from legation.claims.statements.draft import Draft, drafts_of, merged
 from legation.claims.statements.fields import channel_of, form_of, said_on, verbatim_of
@@ -45,15 +46,16 @@ def read_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
 def _in_order(spoken: Iterable[Statement], signed: Iterable[Statement]) -> tuple[Statement, ...]:
     """Both by place; a signature outranks a cue that claims the same words."""
     kept = tuple(signed)
-    taken = [statement.content.hull for statement in kept]
+    taken = [span for statement in kept for span in statement.content.spans]
     free = (s for s in spoken if not any(t.overlaps(s.content.hull) for t in taken))
     return tuple(sorted((*kept, *free), key=lambda s: s.content.hull))
 
 
 def _signed(document: Document, analysis: Analysis, one: Signed) -> Statement:
-    voice = voice_at(document.text, analysis, one.name)
-    verbatim = verbatim_of(document, analysis.quotations, (one.content,))
-    content = document.excerpt(one.content)
+    voice = turn_voice(document, analysis, one.name) if one.turn else voice_at(document.text, analysis, one.name)
+    content = document.excerpt(*one.content)
+    quoted = verbatim_of(document, analysis.quotations, one.content)
+    verbatim = tuple(document.excerpt(span) for span in one.content) if one.turn else quoted
     return Statement(
         evidence=content,
         maker=_SIGNED,
@@ -61,7 +63,7 @@ def _signed(document: Document, analysis: Analysis, one: Signed) -> Statement:
         speaker=voice.name,
         office=voice.office,
         acts_for=voice.acts_for,
-        form=form_of(document.text, (one.content,), verbatim),
+        form=form_of(document.text, one.content, verbatim),
         verbatim=verbatim,
         content=content,
         joint=voice.joint,
@@ -73,6 +75,7 @@ def _signed(document: Document, analysis: Analysis, one: Signed) -> Statement:
 def _spoken(document: Document, analysis: Analysis) -> Iterator[Spoken]:
     """Drafts in order, with the quotations of the sentences after them that nobody else claims."""
     held: list[Spoken] = []
+    author = author_of(document, analysis)
     for sentence in analysis.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in _SOURCES:
@@ -83,8 +86,16 @@ def _spoken(document: Document, analysis: Analysis) -> Iterator[Spoken]:
         for draft in drafts:
             if held:
                 yield held.pop()
-            held.append(_begun(document, analysis, draft, block))
+            begun = _begun(document, analysis, draft, block)
+            held.append(replace(begun, voice=_own_voice(begun, author)) if begun.in_own_words else begun)
     yield from held
+
+
+def _own_voice(spoken: Spoken, author: Voice | None) -> Voice:
+    """Whoever issues the text, where it says "we" itself; nobody when its title does not tell, or for "you"."""
+    speaker = spoken.draft.speaker
+    mine = author is not None and speaker is not None and speaker.lemma.lower() != "you"
+    return replace(author, span=spoken.voice.span) if mine and author is not None else Voice("")
 
 
 def _begun(document: Document, analysis: Analysis, draft: Draft, block: Block) -> Spoken:
@@ -115,6 +126,9 @@ def _outer_voice(document: Document, analysis: Analysis, draft: Draft) -> Voice 
 def _outer_verb(draft: Draft) -> Token | None:
     """The verb of saying in whose content the tree has put this one."""
     sentence, token = draft.sentence, draft.head
+    if token.relation == "acl" and _is_set_off(sentence, token):
+        governor = next((a for a in sentence.ancestors(token.index) if a.upos == "VERB"), None)
+        return governor if governor is not None and governor.lemma.lower() in load_cues().verbs else None
     if token.relation != "conj" and not _is_aside(draft):
         return None
     for above in sentence.ancestors(token.index):
@@ -124,6 +138,11 @@ def _outer_verb(draft: Draft) -> Token | None:
         if above.relation not in ("xcomp", "conj", "advcl"):
             return None
     return None
+
+
+def _is_set_off(sentence: Sentence, token: Token) -> bool:
+    """ "noted the progress of X, *reaffirming* Y": behind a comma the participle is the speaker's, not the noun's."""
+    return token.xpos == "VBG" and token.index > 0 and sentence.tokens[token.index - 1].text == ","
 
 
 def _is_aside(draft: Draft) -> bool:

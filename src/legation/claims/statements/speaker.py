@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claims.joining import joined_to
 from legation.claims.statements.content import bidden_of
 from legation.claims.statements.cues import Cue
 from legation.data.cues import load_cues
@@ -92,6 +93,9 @@ def _inherited(sentence: Sentence, index: int, seen: frozenset[int]) -> Token | 
     token = sentence.tokens[index]
     if token.head < 0:
         return None
+    outer = joined_to(sentence, token)
+    if outer is not None:
+        return _subject(sentence, outer.index, seen)
     if token.relation == "acl":
         return sentence.tokens[token.head]
     if token.relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):

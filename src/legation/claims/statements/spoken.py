@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from legation.claims.statements.draft import Draft
-from legation.claims.statements.naming import Voice
+from legation.claims.statements.naming import Voice, is_thing
 from legation.data.cues import Strength, load_cues
 from legation.types.document import Block
 from legation.types.span import Span
 
+_OWN = frozenset({"i", "we", "you"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "their", "its"})
 
 
@@ -31,6 +32,12 @@ class Spoken:
     def speaks(self) -> bool:
         """The cue is an act of saying, not a view or a finding."""
         return any(pattern.strength is Strength.SPEECH for pattern in self.draft.cue.patterns)
+
+    @property
+    def in_own_words(self) -> bool:
+        """The text itself says "we" or "I", or "you" of whom it addresses."""
+        speaker = self.draft.speaker
+        return speaker is not None and speaker.upos == "PRON" and speaker.lemma.lower() in _OWN
 
     @property
     def named_by_pronoun(self) -> bool:
@@ -63,6 +70,8 @@ def _can_speak(one: Spoken) -> bool:
     if groups <= {"discuss", "say"} and "discuss" in groups:
         return bool(one.voice.keys) and not one.voice.joint
     head = one.draft.speaker
+    if head is not None and not one.beside and is_thing(head, one.voice):
+        return False
     return groups != {"attributing"} or head is None or head.lemma.lower() not in load_cues().impersonal
 
 
@@ -101,8 +110,8 @@ def _without_echoes(told: Sequence[Spoken]) -> tuple[Spoken, ...]:
 
 
 def _echoes(inner: Spoken, outer: Spoken) -> bool:
-    if inner.draft.sentence is not outer.draft.sentence:
+    if inner.draft.sentence is not outer.draft.sentence and not (inner.in_own_words and outer.announced):
         return False
     inside = any(span.covers(inner.draft.head.span) for span in outer.spans)
     same = inner.named_by_pronoun or inner.voice.name == outer.voice.name
-    return inside and (same or not inner.speaks)
+    return inside and (same or not inner.speaks or inner.in_own_words)

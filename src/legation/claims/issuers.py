@@ -23,7 +23,7 @@ _JOINT = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
 _MAKER = re.compile(r"\s(?:by|from|of)\s", re.IGNORECASE)
 _REST = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:call|meeting|talks?|visit|trip)\b"
-    r"|\s(?:on|with|at|in|to|following|regarding|concerning|after|before|during|ahead|in advance)\s",
+    r"|\s(?:[A-Za-z]+ing|on|with|at|in|to|following|regarding|concerning|after|before|during|ahead|in advance)\s",
     re.IGNORECASE,
 )
 _SHORTEST = 4
@@ -43,6 +43,17 @@ def issuers(document: Document, analysis: Analysis) -> tuple[str, ...]:
     maker = _maker(document.title, noun)
     day = document.published.first if document.published else None
     return tuple(sorted({*_sides_in(maker, analysis), *_sides_of_holders(maker, day)}))
+
+
+def maker_words(title: str) -> str:
+    """The part of a title that names who issues the text; "" when it names nobody."""
+    noun = _NOUN.search(title)
+    return _maker(title, noun).strip() if noun else ""
+
+
+def is_joint(title: str) -> bool:
+    """Whether a title says that several sides speak as one."""
+    return _JOINT.search(title) is not None
 
 
 def _maker(title: str, noun: re.Match[str]) -> str:
