@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.claims.assertions import Assertions
+from legation.claims.issues import is_telling, issue_words, named_before
 from legation.claims.stance_words import Standing, standings, through
+from legation.claims.statements.content import runs
 from legation.claims.statements.cues import Cue
-from legation.claims.statements.naming import voice_of, whole
+from legation.claims.statements.naming import Voice, voice_of, whole
 from legation.claims.statements.speaker import speaker_of
 from legation.data.stances import load_stances
 from legation.types.analysis import Analysis, Maker, Sentence, Token
-from legation.types.claims import Position
+from legation.types.claims import Position, Statement
 from legation.types.document import BlockKind, Document
 from legation.types.span import Excerpt, Span
 
 _SOURCES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.DECK})
 _MAKER = Maker("positions/stance", "1")
 _MOST_SHARED = 0.7
+_FEW = 3
 _OURS = frozenset({"we", "i", "our"})
 NOBODY = Assertions()
 _REACH = 8
@@ -28,15 +33,25 @@ def read_positions(document: Document, analysis: Analysis, assertions: Assertion
     A stance that is the cue of a statement is its speaker's, and so is one without a subject, or
     with "we" for its subject, inside a statement's words: ``assertions`` tell whose words they are.
     """
-    found: list[Position] = []
+    found = tuple(_positions(document, analysis, assertions))
+    ranked = sorted(found, key=_is_scant)
+    kept: list[Position] = []
+    for one in ranked:
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return tuple(one for one in found if any(one is other for other in kept))
+
+
+def _positions(document: Document, analysis: Analysis, assertions: Assertions) -> Iterator[Position]:
     for sentence in analysis.sentences:
-        if document.blocks[sentence.block].kind not in _SOURCES:
-            continue
-        for stance in standings(sentence):
-            position = _position(document, analysis, sentence, stance, assertions)
-            if position is not None and not any(_same(position, other) for other in found):
-                found.append(position)
-    return tuple(found)
+        if document.blocks[sentence.block].kind in _SOURCES:
+            told = (_position(document, analysis, sentence, stance, assertions) for stance in standings(sentence))
+            yield from (position for position in told if position is not None)
+
+
+def _is_scant(position: Position) -> bool:
+    """Whether another may tell the same better: "Jordan" gives way to "Jordan's dam"."""
+    return len(position.issue.split()) < _FEW
 
 
 def _position(
@@ -47,7 +62,12 @@ def _position(
     if not holder:
         return None
     stance, head = through(sentence, found)
-    issue = _phrase(document, sentence, head)
+    words = issue_words(sentence, found, head)
+    told = is_telling(analysis, sentence, found, stance, words)
+    named = (sentence, words) if told else named_before(analysis, sentence, words)
+    if named is None:
+        return None
+    issue = _printed(document, *named)
     return Position(
         evidence=_evidence(document, sentence, found.verb, _beside(found.verb, speaker, assertions)),
         maker=_MAKER,
@@ -96,8 +116,19 @@ def _holder(
     if speaker is None:
         return (), False
     voice = voice_of(document.text, analysis, sentence, speaker, apart=found.verb.index)
-    around = assertions.around(found.verb.span) if speaker.upos == "PRON" and not voice.acts_for else None
-    return _wholes(around.acts_for if around is not None else voice.acts_for), bool(voice.keys)
+    around = assertions.around(found.verb.span)
+    if around is not None and speaker.upos == "PRON" and not voice.acts_for:
+        return _wholes(around.acts_for), bool(voice.keys)
+    return (
+        ((), False)
+        if found.owner is None and _is_ascribed(around, voice)
+        else (_wholes(voice.acts_for), bool(voice.keys))
+    )
+
+
+def _is_ascribed(around: Statement | None, voice: Voice) -> bool:
+    """ "Chad said that Togo backs X": what one side says of another is not the other's word."""
+    return around is not None and bool(around.acts_for) and not set(around.acts_for) & set(voice.acts_for)
 
 
 def _is_bare(sentence: Sentence, found: Standing) -> bool:
@@ -116,15 +147,11 @@ def _wholes(sides: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(whole, sides)))
 
 
-def _phrase(document: Document, sentence: Sentence, head: Token) -> str:
-    """The issue as printed, without its preposition and what is parenthetical."""
-    dropped = {c.index for c in sentence.children(head.index, "case", "mark", "punct") if c.index < head.index}
-    for child in sentence.children(head.index, "parataxis"):
-        dropped.update(sentence.subtree(child.index))
-    kept = [index for index in sentence.subtree(head.index) if index not in dropped]
-    span = Span(sentence.tokens[kept[0]].span.start, sentence.tokens[kept[-1]].span.end)
-    words = " ".join(span.of(document.text).split())
-    return words[4:] if words.lower().startswith("the ") else words
+def _printed(document: Document, sentence: Sentence, words: tuple[int, ...]) -> str:
+    """The issue as printed, without its article; where a word is left out of it, its stretches."""
+    parts = (Span(sentence.tokens[a].span.start, sentence.tokens[b].span.end) for a, b in runs(frozenset(words)))
+    printed = " ".join(" ".join(part.of(document.text).split()) for part in parts)
+    return printed[4:] if printed.lower().startswith("the ") else printed
 
 
 def _evidence(document: Document, sentence: Sentence, verb: Token, speaker: Token) -> Excerpt:

@@ -20,7 +20,7 @@ class StancePattern:
 
     stance: Stance
     issue: frozenset[str]
-    """"object", "on+clause", "infinitive", or prepositions."""
+    """"object", "object+infinitive", "clause", "on+clause", "infinitive", or prepositions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class Stances:
     """Verbs that tell a stance only where they report speech ("attacked the plan")."""
     owned: frozenset[str]
     """Nouns that tell a stance of their possessor wherever they stand ("their concerns about")."""
+    partisan: frozenset[str]
+    """Verbs by which a side stands with another side."""
+    thin: frozenset[str]
+    """Nouns that alone tell no issue."""
+    occasions: frozenset[str]
+    """Nouns of when or where something was said."""
     labels: tuple[tuple[str, re.Pattern[str]], ...]
 
     def label_of(self, issue: str) -> str:
@@ -59,6 +65,9 @@ def load_stances() -> Stances:
         inverting=frozenset(table["inverting"]),
         spoken=frozenset(table["spoken"]),
         owned=frozenset(table["owned"]),
+        partisan=frozenset(table["partisan"]),
+        thin=frozenset(table["thin"]),
+        occasions=frozenset(table["occasions"]),
         labels=tuple((row["label"], _any_of(row["words"])) for row in table["labels"]),
     )
 
