@@ -31,17 +31,23 @@ def _key(analysis: Analysis, mention: Mention | None) -> tuple[str, ...]:
 
 
 def _fellows(analysis: Analysis, sentence: Sentence, mention: Mention) -> Iterator[Mention]:
-    """People of the same side named right behind a person and parted by commas or "and" only."""
+    """People of the same side named right behind a person, of any side behind a plural title; parted by joints only."""
     named = [m for m in analysis.mentions_in(sentence.index) if m.kind is MentionKind.NAME and _person(analysis, m)]
-    last, side = mention.last, _side(analysis, mention)
-    for other in named if side else ():
+    last, side, several = mention.last, _side(analysis, mention), _is_plural_title(sentence, mention)
+    for other in named if side or several else ():
         between = {token.text.lower() for token in sentence.tokens[last + 1 : other.first]}
-        if other.first <= last or not between or not between <= _JOINTS:
+        opens = several and last == mention.last and not between
+        if other.first <= last or not (opens or (between and between <= _JOINTS)):
             continue
-        if _side(analysis, other) != side:
+        if not several and _side(analysis, other) != side:
             return
         last = other.last
         yield other
+
+
+def _is_plural_title(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a title is that of a row: "the French and German ministers A and B"."""
+    return mention.kind is MentionKind.TITLE and sentence.tokens[mention.head].xpos in ("NNS", "NNPS")
 
 
 def _person(analysis: Analysis, mention: Mention) -> Actor | None:

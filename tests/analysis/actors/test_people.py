@@ -98,6 +98,43 @@ def test_a_list_of_leaders_is_several_people() -> None:
     assert told.person("Dov Ben-Ami").office == "Prime Minister"
 
 
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Foreign Ministers Anna Zenda of Malta, Ivo Brandt of Austria and Lea Roos of Estonia met.",
+            ["Anna Zenda/Foreign Minister/MLT", "Ivo Brandt/Foreign Minister/AUT", "Lea Roos/Foreign Minister/EST"],
+        ),
+        (
+            "The Maltese, Austrian and Estonian foreign ministers Anna Zenda, Ivo Brandt and Lea Roos met.",
+            ["Anna Zenda/foreign minister/MLT", "Ivo Brandt/foreign minister/AUT", "Lea Roos/foreign minister/EST"],
+        ),
+        (
+            "Kenyan ministers Anna Zenda and Ivo Brandt met, Lea Roos said.",
+            ["Anna Zenda/Kenyan minister/KEN", "Ivo Brandt/Kenyan minister/KEN", "Lea Roos/None/None"],
+        ),
+        (
+            "The Maltese and Austrian ministers Anna Zenda, Ivo Brandt and Lea Roos met.",
+            ["Anna Zenda/minister/None", "Ivo Brandt/minister/None", "Lea Roos/minister/None"],
+        ),
+    ],
+)
+def test_a_plural_title_is_that_of_each_in_the_row(text: str, holders: list[str]) -> None:
+    """Each of its own state; of nobody's state where states and people cannot be told to belong together."""
+    told = Told(text, names="Anna Zenda|Ivo Brandt|Lea Roos")
+    found = [told.person(name) for name in ("Anna Zenda", "Ivo Brandt", "Lea Roos")]
+    assert [f"{p.name}/{p.office}/{p.acts_for[0] if p.acts_for else None}" for p in found] == holders
+
+
+def test_a_bare_surname_stays_with_whom_it_was_used_for_when_a_namesake_comes() -> None:
+    """Who is called by a surname alone is so to the end of the report."""
+    told = Told(
+        "Omar Sherani spoke. Sherani left. Ali Sherani came. Sherani returned. Sherani slept.",
+        names="Omar Sherani|Ali Sherani|Sherani",
+    )
+    assert {a.name for a in told.actors.values()} == {"Omar Sherani", "Ali Sherani"}
+
+
 def test_people_are_found_without_the_model() -> None:
     """Capitalised words behind a title are a name."""
     assert Told("Prime Minister Anna Zenda of Malta spoke.").person("Anna Zenda").acts_for == ("MLT",)

@@ -62,7 +62,7 @@ class Figure:
         """Every title that the report gives the person, those of the running text and of full names first."""
         ordered = sorted(self.appearances, key=lambda a: (a.block in _BACKGROUND, -len(a.words), a.line))
         for appearance in ordered:
-            for title in (*appearance.holder.titles, *appearance.holder.apart):
+            for title in appearance.holder.told:
                 yield appearance, title
         yield from self.lent
 
@@ -145,7 +145,7 @@ def _put_single(figures: list[Figure], appearance: Appearance) -> None:
 
 
 def _narrowed(fitting: list[Figure], appearance: Appearance) -> list[Figure]:
-    """Of several people with the name those whose office, surname or side agrees."""
+    """Of several people with the name those whose office or surname agrees, who came before, or are called so alone."""
     if len(fitting) < 2:
         return [f for f in fitting if not _contradicts(f, appearance)]
     mine = {c for t in appearance.holder.titles for c in t.parsed.classes}
@@ -153,6 +153,7 @@ def _narrowed(fitting: list[Figure], appearance: Appearance) -> list[Figure]:
         lambda f: bool(mine & f.classes()),
         lambda f: same_word(f.words[-1], appearance.words[0]),
         lambda f: any(a.line < appearance.line for a in f.appearances),
+        lambda f: any(len(a.words) == 1 and a.line < appearance.line for a in f.appearances),
     )
     for test in tests:
         kept = [figure for figure in fitting if test(figure)]
@@ -172,10 +173,7 @@ def _told_side(figure: Figure) -> str:
     current = [
         a.holder.of
         for a in figure.appearances
-        if a.holder.of
-        and (
-            a.holder.peer or any(t.parsed.standing is not Standing.FORMER for t in (*a.holder.titles, *a.holder.apart))
-        )
+        if a.holder.of and (a.holder.peer or any(t.parsed.standing is not Standing.FORMER for t in a.holder.told))
     ]
     told = current or [a.holder.of for a in figure.appearances if a.holder.of]
     return max(dict.fromkeys(told), key=told.count) if told else ""

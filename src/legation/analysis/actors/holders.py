@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from legation.analysis.actors.classes import LEADERS
 from legation.analysis.actors.counterparts import Peer, peer_before
@@ -72,10 +73,21 @@ class Holder:
     apart: tuple[Title, ...] = ()
     peer: Peer | None = None
     """The words that make the person somebody's counterpart."""
+    shared: tuple[Title, ...] = ()
+    """The title of the row in which the name stands second or later: "Presidents X of A and Y of B"."""
+
+    @property
+    def told(self) -> tuple[Title, ...]:
+        """Every title that the sentence gives."""
+        return (*self.titles, *self.apart, *self.shared)
 
 
 def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) -> tuple[Holder, ...]:
     """One holder per name, in order; no title is given to two names unless it is a plural."""
+    return tuple(_rows(line, _attached(line, people, titles)))
+
+
+def _attached(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) -> list[Holder]:
     free = list(titles)
     before = {person.first: _before(line, person, people, free) for person in people}
     holders = []
@@ -84,7 +96,65 @@ def attach(line: Line, people: Sequence[PersonName], titles: Sequence[Title]) ->
         following = people[number + 1] if number + 1 < len(people) else None
         behind = _behind(line, person, following, free, ahead)
         holders.append(_holder(line, person, ahead, behind))
-    return tuple(holders)
+    return holders
+
+
+def _rows(line: Line, holders: Sequence[Holder]) -> Iterator[Holder]:
+    """Holders, each of a row after a plural with its title in the singular."""
+    row: list[Holder] = []
+    for holder in holders:
+        if not row or not _goes_on(line, row, holder):
+            yield from _of_row(line, row)
+            row = []
+        row.append(holder)
+    yield from _of_row(line, row)
+
+
+def _goes_on(line: Line, row: Sequence[Holder], holder: Holder) -> bool:
+    """Whether a name without a title of its own stands in the row of those before it, which "and" ends."""
+    joins = [[line.word(i) for i in range(a.last + 1, b.first)] for a, b in pairwise((*row, holder))]
+    inner = all(join == [","] for join in joins[:-1])
+    return inner and joins[-1] in _JOINS and not holder.told and _plural(row[0]) is not None
+
+
+def _plural(holder: Holder) -> Title | None:
+    return next((title for title in holder.titles if title.plural), None)
+
+
+def _of_row(line: Line, row: Sequence[Holder]) -> Iterator[Holder]:
+    plural = _plural(row[0]) if row else None
+    if plural is None:
+        yield from row
+        return
+    sides, titled = _sides_before(line, plural), _of_one(line, plural)
+    for place, holder in enumerate(row):
+        side = titled.of if len(sides) < 2 else sides[place] if len(sides) == len(row) else ""
+        own, title = _of_state(line, holder.person)[0], replace(titled, of=side)
+        titles = tuple(title if one is plural else one for one in holder.titles)
+        yield replace(holder, titles=titles, shared=() if place == 0 else (title,), of=own or side)
+
+
+def _sides_before(line: Line, title: Title) -> list[str]:
+    """The sides of "the US, French and German foreign ministers", in order."""
+    named = line.name(title.first)
+    found: list[str] = []
+    while named is not None and (side := side_of_name(named.match)):
+        found.insert(0, side)
+        before = named.first - 1
+        named = line.name(before - 1) if line.word(before) in ("and", ",", "&") else None
+    return found
+
+
+def _of_one(line: Line, title: Title) -> Title:
+    """A plural title as one of several holders has it: "Russian foreign ministers" → "foreign minister"."""
+    printed, noun = line.printed(title.noun), line.word(title.noun)
+    single = office_words().plurals.get(noun, noun)
+    cased = single.title() if printed[:1].isupper() else single
+    named = line.name(title.first)
+    several = named is not None and len(_sides_before(line, title)) > 1
+    first = named.last + 1 if named is not None and several else title.first
+    name = line.words(first, title.last) if several else title.name
+    return replace(title, first=first, name=name.replace(printed, cased, 1))
 
 
 def _holder(line: Line, person: PersonName, ahead: Sequence[Title], behind: Sequence[Title]) -> Holder:
