@@ -140,8 +140,8 @@ def timed(server: Server, path: str, held: Path) -> Timed:
     return Timed(middle(one[0] for one in cold), middle(one[1] for one in cold), cpu, middle(again), cold[0][2])
 
 
-def rendered(server: Server, pages: Mapping[str, str]) -> Mapping[str, float]:
-    """Milliseconds until the browser has each page whole; nothing without one."""
+def rendered(server: Server, pages: Mapping[str, str], held: Path) -> Mapping[str, float]:
+    """Milliseconds until the browser has each page whole, nothing at hand; no figure without a browser."""
     if not CHROMIUM.exists() or find_spec("playwright") is None:
         return {}
     from playwright.sync_api import sync_playwright
@@ -153,12 +153,13 @@ def rendered(server: Server, pages: Mapping[str, str]) -> Mapping[str, float]:
         context.add_cookies([{"name": name, "value": value, "url": f"http://{server.host}"}])
         page, found = context.new_page(), {}
         for title, path in pages.items():
-            found[title] = statistics.median(_render(page, f"http://{server.host}{path}") for _ in range(3))
+            found[title] = statistics.median(_render(page, f"http://{server.host}{path}", held) for _ in range(3))
         browser.close()
     return found
 
 
-def _render(page: object, address: str) -> float:
+def _render(page: object, address: str, held: Path) -> float:
+    os.utime(held)
     start = time.perf_counter()
     page.goto(address, wait_until="load")  # type: ignore[attr-defined]
     return (time.perf_counter() - start) * 1000
@@ -175,7 +176,7 @@ def measure(entries: int) -> Mapping[str, Timed]:
     pages = paths(record.world())
     with served(path) as server:
         found = {name: timed(server, page, path) for name, page in pages.items()}
-        shown = rendered(server, pages)
+        shown = rendered(server, pages, path)
     return {name: replace(one, render=shown.get(name)) for name, one in found.items()}
 
 
@@ -183,17 +184,24 @@ def table(sizes: Sequence[int], found: Mapping[int, Mapping[str, Timed]]) -> str
     """The figures as a table in Markdown."""
     last, least = max(sizes), min(sizes)
     lines = [
-        f"| page, {last:,} entries | first byte | last byte | cpu | again | render | KiB | growth from {least:,} |",
-        "|---|---|---|---|---|---|---|---|",
+        f"| page, {last:,} entries | first byte | last byte | cpu | again | render | KiB | growth | growth of cpu |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, one in found[last].items():
         render = "–" if one.render is None else f"{one.render:.0f}"
-        growth = one.first / found[least][name].first
-        figures = (
-            f"{one.first:.0f} | {one.whole:.0f} | {one.again:.0f} | {render} | {one.size / 1024:.0f} | {growth:.1f}"
-        )
-        lines.append(f"| {name} | {figures} |")
+        before = found[least][name]
+        times = f"{one.first:.0f} | {one.whole:.0f} | {one.cpu:.0f} | {one.again:.0f} | {render}"
+        growth = f"{one.first / before.first:.1f} | {one.cpu / max(before.cpu, 1):.1f}"
+        lines.append(f"| {name} | {times} | {one.size / 1024:.0f} | {growth} |")
     return "\n".join(lines)
+
+
+def _commit() -> str:
+    """The commit that is measured, "unknown" outside a checkout."""
+    asked = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return asked.stdout.strip() or "unknown"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -202,10 +210,14 @@ def main(arguments: Sequence[str]) -> int:
     found = {size: measure(size) for size in sizes}
     made = table(sizes, found)
     print(made)
-    head = f"# Pages\n\nFrom `python -m benchmarks.speed.pages`, {datetime.now(UTC):%Y-%m-%d}; milliseconds, medians.\n"
+    at = f"{datetime.now(UTC):%Y-%m-%d}, commit {_commit()}"
+    head = f"# Pages\n\nFrom `python -m benchmarks.speed.pages`, {at}; milliseconds, medians.\n"
     aims = "Aims: first byte 150, render 1,000, search 200."
     load = f"Load of the machine while measuring: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
-    told = "First and last byte with nothing kept at hand, `again` as asked a second time."
+    told = (
+        "First and last byte, cpu and render with nothing kept at hand, `again` the first byte when asked a second "
+        "time; growth: how many times more the larger record takes."
+    )
     text = f"{head}\n{made}\n\n{aims} {load}\n{told}\n"
     Path(__file__).with_name("PAGES.md").write_text(text, "utf-8")
     return 0

@@ -109,7 +109,22 @@ def test_a_post_from_elsewhere_changes_nothing(bench: Bench, headers: Mapping[st
 
 
 @pytest.mark.parametrize("key", ["", "wrong", None])
-@pytest.mark.parametrize("path", ["/rule", "/edit", "/merge", "/split", "/undo", "/redo", "/bulk", "/read", "/saved"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/rule",
+        "/edit",
+        "/merge",
+        "/split",
+        "/people/merge",
+        "/people/split",
+        "/undo",
+        "/redo",
+        "/bulk",
+        "/read",
+        "/saved",
+    ],
+)
 def test_a_form_without_its_key_is_refused(bench: Bench, path: str, key: str | None) -> None:
     """The key is bound to the session."""
     fields = {

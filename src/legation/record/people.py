@@ -75,7 +75,7 @@ def key_of(name: str, side: str) -> str:
 
 def identities(names: Sequence[Name], rulings: Iterable[Ruling] = ()) -> tuple[Identity, ...]:
     """People, by name: names that are surely one person's put together. ``rulings`` are those in force."""
-    ruled = _ruled(rulings)
+    ruled = decisions(rulings)
     parts = {name.key: [name] for name in names}
     same = [pair for pair in _near(names) if ruled.get(_pair(*pair)) is None and _same(*pair, names)]
     by_key = {name.key: name for name in names}
@@ -106,7 +106,7 @@ def proposals(
     names: Sequence[Name], people: Sequence[Identity], rulings: Iterable[Ruling] = ()
 ) -> tuple[Proposal, ...]:
     """Pairs of people who may be one and on whom nobody has decided."""
-    ruled = _ruled(rulings)
+    ruled = decisions(rulings)
     whose = {key: person for person in people for key in person.keys}
     found: dict[tuple[str, str], Proposal] = {}
     for one, other in _near(names):
@@ -121,7 +121,7 @@ def _pair(one: Name, other: Name) -> frozenset[str]:
     return frozenset({one.key, other.key})
 
 
-def _ruled(rulings: Iterable[Ruling]) -> Mapping[frozenset[str], Verdict]:
+def decisions(rulings: Iterable[Ruling]) -> Mapping[frozenset[str], Verdict]:
     """The last decision on each pair of names."""
     found: dict[frozenset[str], Verdict] = {}
     for ruling in rulings:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Column, Connection, Row, Select, func, or_, select
 
 from legation.errors import RecordError, UsageError
 from legation.store import schema
@@ -15,12 +15,22 @@ from legation.store.rows import chosen, text_of
 from legation.types.document import Document
 from legation.types.record import ReportRef
 
+TOLD = ("identity", "text", "name", "title", "url", "publisher", "published", "language", "address")
+"""Columns of editions that references are made of."""
 
-def _editions() -> Select[Any]:
+
+def _editions(*besides: Column[Any]) -> Select[Any]:
+    """Editions with what references need; their documents are long and asked for by name."""
     edition, report, text, copies = schema.editions, schema.reports, schema.texts, schema.copies
     item = select(func.min(copies.c.first)).where(copies.c.text == edition.c.text).scalar_subquery()
     return (
-        select(edition, (report.c.current == edition.c.text).label("is_current"), text.c.claims, item.label("item"))
+        select(
+            *(edition.c[name] for name in TOLD),
+            *besides,
+            (report.c.current == edition.c.text).label("is_current"),
+            text.c.claims,
+            item.label("item"),
+        )
         .join(report, report.c.identity == edition.c.identity)
         .join(text, text.c.digest == edition.c.text)
         .order_by(edition.c.text, edition.c.published == "", edition.c.published, edition.c.identity)
@@ -91,7 +101,7 @@ def find_text(connection: Connection, named: str) -> str:
 def document_of(connection: Connection, digest: str) -> Document:
     """A text with its blocks, as its first current edition has it; RecordError when not held."""
     content = connection.scalar(select(schema.texts.c.content).where(schema.texts.c.digest == digest))
-    row = next(iter(connection.execute(_editions().where(schema.editions.c.text == digest))), None)
+    row = connection.execute(_editions(schema.editions.c.document).where(schema.editions.c.text == digest)).first()
     if content is None or row is None:
         raise RecordError(digest[:12], "no such report is held")
     return with_text(loads(Document, row.document), text_of(content))

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select, text
 
 from legation.store import schema, shadow
 from legation.store.answering import sightings_of
-from legation.store.refs import document_of, refs_of
+from legation.store.refs import refs_of
+from legation.store.rows import text_of
 from legation.text.folding import shadow as folding
 from legation.types.record import Hit, HitKind, ReportRef, Sighting
 from legation.types.span import Excerpt, Span
@@ -102,10 +103,10 @@ def _claims(connection: Connection, ids: Sequence[str]) -> dict[str, Sighting]:
 
 
 def _hit(connection: Connection, row: _Found, ref: ReportRef, claims: dict[str, Sighting], asked: Asked) -> Hit | None:
-    whole = document_of(connection, row.text).text
     if row.claim:
         excerpt = claims[row.claim].claim.evidence
         return Hit(HitKind.CLAIM, ref, excerpt.spans, excerpt, row.claim, row.rank)
+    whole = text_of(connection.scalar(select(schema.texts.c.content).where(schema.texts.c.digest == row.text)) or b"")
     spans = places(asked, whole)
     if not spans:
         return None

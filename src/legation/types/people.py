@@ -23,6 +23,14 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """What people ruled on a name: other names, folded, of the same person, and names that are somebody else's."""
+
+    same: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """Two people who may be one, and why; for somebody to decide."""
 

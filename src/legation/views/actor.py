@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby, islice
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from legation.text.folding import fold
 from legation.types.asking import Group, Order
 from legation.types.holdings import Holdings
+from legation.types.people import Kin
 from legation.types.record import Entry, EntryQuery, FactKind, PersonSighting
 from legation.views.commitment_lines import commitment_line
 from legation.views.finding import entry_line
@@ -86,6 +87,8 @@ class PersonPage:
     person: PersonSeen
     sides: tuple[str, ...]
     page: Page
+    kin: Kin = field(default_factory=Kin)
+    """What was ruled on the name."""
 
 
 def side_page(holdings: Holdings, side: str, today: date) -> SidePage:
@@ -120,18 +123,47 @@ def _partners(groups: Iterable[Group], side: str) -> tuple[Partner, ...]:
     return tuple(Partner(*pair) for pair in ranked if pair[1])
 
 
-def person_page(holdings: Holdings, name: str) -> PersonPage | None:
-    """A person by name; spelling apart, all words of it in order. None when nobody is held so."""
-    wanted, notes = (fold(name),), Notes()
-    seen = holdings.persons(names=wanted)
+KinOf = Callable[[str, tuple[str, ...]], Kin]
+"""What was ruled on a name that acts for some sides (``legation.record.kinship.kin``)."""
+
+
+def alone(name: str, sides: tuple[str, ...]) -> Kin:
+    """Nobody ruled on any name."""
+    del name, sides
+    return Kin()
+
+
+def person_page(holdings: Holdings, name: str, kin_of: KinOf = alone) -> PersonPage | None:
+    """A person by name; spelling apart, all words of it in order. None when nobody is held so.
+
+    Names that ``kin_of`` tells to be the same person's count as the name itself.
+    """
+    seen, notes = holdings.persons(names=(fold(name),)), Notes()
+    kin = kin_of(name, _sides(seen))
+    wanted = (fold(name), *kin.same)
+    seen = holdings.persons(names=wanted) if kin.same else seen
+    seen = tuple(one for one in seen if fold(one.person.name) not in kin.others)
     asked = EntryQuery(names=wanted)
     if not seen and not holdings.count(asked):
         return None
-    found = officials(seen, notes)
-    person = found[0] if found else PersonSeen(name, (), (), 0)
+    person = _whoever(seen, name, kin, notes)
     sections = tuple(_newest(holdings, replace(asked, kinds=(kind,)), title, notes) for kind, title in WORKS)
-    sides = tuple(dict.fromkeys(one.person.acts_for for one in seen if one.person.acts_for))
-    return PersonPage(person, sides, page(person.name, "", sections, notes))
+    return PersonPage(person, _sides(seen), page(person.name, "", sections, notes), kin)
+
+
+def _sides(seen: Iterable[PersonSighting]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.person.acts_for for one in seen if one.person.acts_for))
+
+
+def _whoever(seen: Sequence[PersonSighting], name: str, kin: Kin, notes: Notes) -> PersonSeen:
+    """The person most reported under the name, or all who were ruled to be one."""
+    if kin.same and seen:
+        own = sorted(seen, key=lambda one: (fold(one.person.name) != fold(name), one.report.published))
+        held = _person(own, notes)
+        names = (*held.aliases, *(one.person.name for one in own))
+        return replace(held, aliases=tuple(one for one in dict.fromkeys(names) if one != held.name))
+    found = officials(seen, notes)
+    return found[0] if found else PersonSeen(name, (), (), 0)
 
 
 def _newest(holdings: Holdings, asked: EntryQuery, title: str, notes: Notes) -> Section:

@@ -23,6 +23,7 @@ from legation.views.home import PairCount, pairs
 from legation.views.parties import parties_of
 
 NODES_SHOWN = 40
+TIES_SHOWN = 240
 ROUNDS = 120
 MARGIN = 0.06
 
@@ -46,10 +47,13 @@ class Network:
     nodes: tuple[Node, ...]
     ties: tuple[PairCount, ...]
     left_out: int
+    fainter: int = 0
+    """Ties between them that have the fewest entries, and are not drawn."""
 
-    def node(self, name: str) -> Node:
-        """The node of a name."""
-        return next(node for node in self.nodes if node.name == name)
+    @property
+    def places(self) -> Mapping[str, Node]:
+        """The nodes by name."""
+        return {node.name: node for node in self.nodes}
 
 
 class Of(StrEnum):
@@ -105,7 +109,7 @@ def _drawn(counted: Counter[str], found: Sequence[PairCount]) -> Network:
     ties = tuple(tie for tie in found if tie.one in shown and tie.other in shown)
     places = layout(sorted(shown), ties)
     nodes = tuple(Node(side, *places[side], count) for side, count in shown.items())
-    return Network(nodes, ties, len(ranked) - len(shown))
+    return Network(nodes, ties[:TIES_SHOWN], len(ranked) - len(shown), max(0, len(ties) - TIES_SHOWN))
 
 
 def layout(sides: Sequence[str], ties: Sequence[PairCount]) -> Mapping[str, tuple[float, float]]:
@@ -113,11 +117,13 @@ def layout(sides: Sequence[str], ties: Sequence[PairCount]) -> Mapping[str, tupl
     if not sides:
         return {}
     places, index = _circle(len(sides)), {side: place for place, side in enumerate(sides)}
-    ends = np.array([(index[tie.one], index[tie.other]) for tie in ties], dtype=int).reshape(-1, 2)
-    pulls = np.array([1 + min(tie.entries, 20) / 20 for tie in ties])
+    pulls = np.zeros((len(sides), len(sides)))
+    for tie in ties:
+        one, other = index[tie.one], index[tie.other]
+        pulls[[one, other], [other, one]] += 1 + min(tie.entries, 20) / 20
     apart = 0.9 / sqrt(len(sides))
     for turn in range(ROUNDS):
-        force = _push(places, apart) + _pull(places, ends, pulls, apart)
+        force = _force(places, pulls, apart)
         length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
         places = places + force / length * np.minimum(length, 0.1 * (1 - turn / ROUNDS))
     spread = _spread(places)
@@ -129,22 +135,12 @@ def _circle(count: int) -> Places:
     return 0.5 + 0.4 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
 
 
-def _push(places: Places, apart: float) -> Places:
-    """Every node away from every other, and towards the middle."""
+def _force(places: Places, pulls: Places, apart: float) -> Places:
+    """Every node away from every other and towards the middle, both ends of every tie towards each other."""
     away = places[:, None, :] - places[None, :, :]
-    distance = np.maximum(np.linalg.norm(away, axis=2, keepdims=True), 0.01)
-    pushed: Places = (away * (apart / distance) ** 2).sum(axis=1) + (0.5 - places) * 0.3
-    return pushed
-
-
-def _pull(places: Places, ends: npt.NDArray[np.int64], pulls: Places, apart: float) -> Places:
-    """Both ends of every tie towards each other."""
-    force = np.zeros_like(places)
-    if len(ends):
-        across = places[ends[:, 1]] - places[ends[:, 0]]
-        step = across * (np.linalg.norm(across, axis=1) / apart * pulls)[:, None]
-        np.add.at(force, ends[:, 0], step)
-        np.add.at(force, ends[:, 1], -step)
+    distance = np.sqrt((away * away).sum(axis=2))
+    pushed = (apart / np.maximum(distance, 0.01)) ** 2 - distance / apart * pulls
+    force: Places = np.einsum("ijk,ij->ik", away, pushed) + (0.5 - places) * 0.3
     return force
 
 

@@ -1,6 +1,7 @@
 """Pages of the record: pair, side, person, commitments, report, entry, network, sources."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -9,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.app import side_code
 from legation.errors import UsageError
+from legation.record.kinship import kin
 from legation.record.ledger import account
 from legation.types.claims import Stage
 from legation.types.record import ReportRef
@@ -47,7 +49,7 @@ def side_view(held: Held, told: Told, side: str) -> SidePage:
 
 def person_view(held: Held, name: str) -> PersonPage:
     """A person: offices over time, meetings, words"""
-    found = person_page(held, name)
+    found = person_page(held, name, partial(kin, held.journal))
     if found is None:
         raise UsageError(name, "nobody of that name is held", "search finds people by part of a name")
     return found

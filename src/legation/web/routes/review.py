@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.datastructures import URL
@@ -11,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from legation.app import Legation
 from legation.errors import UsageError
+from legation.record.people import PREFIX
 from legation.types.asking import Standing
 from legation.types.edits import WORDS
 from legation.types.record import Entry, Ruling, Verdict
@@ -151,6 +153,20 @@ def split(desk: Desk, user: Who, subject: Text, others: Ids, then: Text = "") ->
     return _back(then or f"/entry/{subject}")
 
 
+@router.post("/people/merge", dependencies=REVIEWS, summary="Say that two names are one person's", status_code=303)
+def merge_people(desk: Desk, user: Who, one: Text, other: Text, then: Text = "") -> Response:
+    """The other name's reports, meetings and words count as the first one's."""
+    desk.merge_people(one.strip(), other.strip(), by=user.name, at=_now())
+    return _back(then or address(f"/person/{quote(one.strip(), safe='')}"))
+
+
+@router.post("/people/split", dependencies=REVIEWS, summary="Say that two names are two people's", status_code=303)
+def split_people(desk: Desk, user: Who, one: Text, other: Text, then: Text = "") -> Response:
+    """Whatever they look like, and whatever was ruled before."""
+    desk.split_people(one.strip(), other.strip(), by=user.name, at=_now())
+    return _back(then or address(f"/person/{quote(one.strip(), safe='')}"))
+
+
 @router.post("/undo", dependencies=REVIEWS, summary="Take back one's latest step", status_code=303)
 def take_back(desk: Desk, user: Who, then: Text = "") -> Response:
     """Take back the latest step of this user, bulk rulings whole."""
@@ -198,7 +214,8 @@ def _bulk_rulings(entries: tuple[Entry, ...], verdict: Verdict, by: str) -> tupl
 
 
 def _placed_again(desk: Legation, step: Step) -> None:
-    if step.rulings[0].verdict in {Verdict.MERGED, Verdict.SPLIT}:
+    first = step.rulings[0]
+    if first.verdict in {Verdict.MERGED, Verdict.SPLIT} and not first.subject.startswith(PREFIX):
         desk.settle()
 
 
