@@ -57,10 +57,11 @@ def _apart(one: Sighting, other: Sighting) -> str:
 
 def _are_of_two_amounts(one: Sighting, other: Sighting) -> bool:
     """Whether two undertakings of other amounts are told so far apart that no report can be wrong about one."""
-    first, second, left, right = occasion(one), occasion(other), one.claim, other.claim
-    if not isinstance(left, Commitment) or not isinstance(right, Commitment) or not first or not second:
+    left, right = one.claim, other.claim
+    if not isinstance(left, Commitment) or not isinstance(right, Commitment) or not are_other_amounts(left, right):
         return False
-    return gap(first, second) > MONTH and are_other_amounts(left, right)
+    first, second = occasion(one), occasion(other)
+    return first is not None and second is not None and gap(first, second) > MONTH
 
 
 def _others_named(one: Sighting, other: Sighting) -> str:
