@@ -117,7 +117,8 @@ def _called_off(scene: _Scene, m: FrameMatch) -> Iterator[Draft]:
             yield _draft(scene, told, told.recipients or m.recipients, Status.CANCELLED)
         elif kind := kind_named(scene.reading, noun):
             told = replace(m, frame=replace(m.frame, engagement=kind))
-            yield _draft(scene, told, m.recipients, Status.CANCELLED)
+            known = points_back(scene.reading.syntax, replace(m, trigger=noun))
+            yield replace(_draft(scene, told, m.recipients, Status.CANCELLED), definite=known)
 
 
 def _absorbed(reading: Reading, m: FrameMatch) -> bool:

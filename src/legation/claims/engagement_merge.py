@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from legation.claims.engagement_drafts import Draft
 from legation.types.claims import EngagementKind, Status
+from legation.types.span import GAP, Excerpt
 from legation.types.time import PartialDate, Period
 
 _IN_PERSON = frozenset({EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.SUMMIT})
@@ -30,7 +31,38 @@ def merged(drafts: Iterable[Draft], published: PartialDate | None = None) -> tup
             found.append(draft)
         else:
             found[at] = joined(found[at], draft)
-    return tuple(sorted((_dated(d, found) for d in found), key=lambda d: d.sentence))
+    standing = _after_cancellations(sorted(found, key=lambda d: d.sentence))
+    return tuple(_dated(d, standing) for d in standing)
+
+
+def _after_cancellations(drafts: Iterable[Draft]) -> list[Draft]:
+    """What was planned is called off by "the visit was put off" right after, which names no sides of its own."""
+    found: list[Draft] = []
+    for draft in drafts:
+        off = draft.status is Status.CANCELLED and draft.definite and len(draft.states) < _PAIR
+        at = next((i for i in reversed(range(len(found))) if _is_plan_of(found[i], draft)), None) if off else None
+        if at is None:
+            found.append(draft)
+        else:
+            both = _both(found[at].evidence, draft.evidence)
+            found[at] = replace(found[at], status=Status.CANCELLED, evidence=both)
+    return found
+
+
+_PAIR = 2
+_AHEAD = frozenset({Status.SCHEDULED, Status.PROPOSED})
+
+
+def _is_plan_of(plan: Draft, off: Draft) -> bool:
+    near = off.sentence - plan.sentence <= _NEAR
+    return near and plan.status in _AHEAD and _kinds_agree(plan, off) and set(off.states) <= set(plan.states)
+
+
+def _both(one: Excerpt, other: Excerpt) -> Excerpt:
+    """The words of the plan and those that call it off."""
+    if one.hull.covers(other.hull) or other.hull.start < one.hull.end:
+        return one
+    return Excerpt((*one.spans, *other.spans), GAP.join((one.text, other.text)))
 
 
 def _dated(draft: Draft, drafts: Iterable[Draft]) -> Draft:

@@ -12,6 +12,8 @@ from legation.types.claims import Status
 from legation.types.document import Document
 from legation.types.time import PartialDate, Period
 
+TIME_ZONE = 1
+"""Days by which a report may be dated before what it tells of."""
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 _POINTS = frozenset({TimeRole.POINT, TimeRole.START, TimeRole.VAGUE})
 _SPANNING = frozenset({"for", "by", "until", "till", "since", "through", "before", "after"})
@@ -81,7 +83,7 @@ def has_later_day(analysis: Analysis, document: Document, date: Period | None) -
 
 
 def within_report(date: Period | None, status: Status, document: Document) -> Period | None:
-    """The date of what is past, cut at the day of the report ("this week")."""
+    """The date of what is past, cut at the day of the report ("this week"); a later one is that of something else."""
     day = document.published
     if date is None or day is None or day.day is None:
         return date
@@ -89,6 +91,8 @@ def within_report(date: Period | None, status: Status, document: Document) -> Pe
         return _coming(date, day)
     if status not in (Status.HELD, Status.ONGOING):
         return date
+    if date.first is not None and (date.first - day.last).days > TIME_ZONE:
+        return None
     if not (date.start and date.end and date.start.first <= day.first < date.end.last) or date.is_point:
         return date
     return Period(date.start, day) if date.start.day else date
