@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.claims.joining import apart_from
 from legation.claims.stance_words import Standing
-from legation.data.predicates import load_lexicon
+from legation.claims.statements.naming import is_party
 from legation.data.stances import load_stances
 from legation.types.analysis import Analysis, Sentence, Token
 from legation.types.claims import Stance
@@ -19,7 +19,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NAMING = ("amod", "compound", "flat", "nmod", "nmod:poss", "nummod")
 _REMEMBERED = 6
 """Sentences back in which a thing may have been named in full."""
-_SOMEBODY = frozenset({"official", "person"})
 
 
 def issue_words(sentence: Sentence, found: Standing, head: Token) -> tuple[int, ...]:
@@ -107,7 +106,7 @@ def is_telling(analysis: Analysis, sentence: Sentence, found: Standing, stance: 
     told = [index for index in words if sentence.tokens[index].upos in _TELLING]
     if not told:
         return False
-    if _is_party(analysis, sentence, told):
+    if is_party(analysis, sentence, told):
         return (found.word or found.verb).lemma.lower() in load_stances().partisan and stance is Stance.SUPPORTS
     named = any(sentence.tokens[index].upos != "VERB" for index in told)
     if len(told) > 1 and named:
@@ -115,17 +114,6 @@ def is_telling(analysis: Analysis, sentence: Sentence, found: Standing, stance: 
     pointed = any(sentence.tokens[index].lemma.lower() in _POINTING for index in words)
     lone = sentence.tokens[told[0]].lemma.lower()
     return not pointed and lone not in load_stances().thin
-
-
-def _is_party(analysis: Analysis, sentence: Sentence, told: list[int]) -> bool:
-    """Whether all that an issue tells is who: a name, or an office and a name."""
-    covered = {i for m in analysis.mentions_in(sentence.index) if m.actors for i in range(m.first, m.last + 1)}
-    return all(index in covered or _is_somebody(sentence.tokens[index]) for index in told)
-
-
-def _is_somebody(token: Token) -> bool:
-    named = load_lexicon().classes.get(token.lemma.lower(), ())
-    return any(name in _SOMEBODY and not phrase.before and not phrase.after for phrase, name in named)
 
 
 def named_before(

@@ -62,6 +62,8 @@ class Cues:
     things: Things
     prospective: frozenset[str]
     """Words under whose infinitive nothing has been said yet ("ready to welcome X")."""
+    greeting: frozenset[str]
+    """Verbs that with a guest for their object tell of a greeting."""
     asking: frozenset[str]
     """Who asks or leads in a transcript."""
     channels: tuple[tuple[str, tuple[str, ...]], ...]
@@ -82,6 +84,7 @@ def load_cues() -> Cues:
         impersonal=frozenset(table["impersonal"]),
         things=_things(table),
         prospective=frozenset(table["prospective"]),
+        greeting=frozenset(table["greeting"]),
         asking=frozenset(table["asking"]),
         channels=tuple((row["channel"], tuple(row["patterns"])) for row in table["channels"]),
         anonymous=tuple((row["grade"], tuple(row["patterns"])) for row in table["anonymous"]),

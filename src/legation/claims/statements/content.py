@@ -77,9 +77,15 @@ def _whole_sentence(sentence: Sentence, cue: Cue) -> Indices:
 def _clause_top(sentence: Sentence, index: int) -> int:
     """The head of the clause around a token: up to the nearest verb that is no modifier."""
     inside = ("obj", "obl", "nmod", "amod", "nsubj", "xcomp", "advmod", "nummod", "compound", "acl", "advcl")
-    while sentence.tokens[index].relation in inside and sentence.tokens[index].head >= 0:
-        index = sentence.tokens[index].head
-    return index
+    token = sentence.tokens[index]
+    while token.head >= 0 and (token.relation in inside or _lacks_subject(sentence, token)):
+        token = sentence.tokens[token.head]
+    return token.index
+
+
+def _lacks_subject(sentence: Sentence, token: Token) -> bool:
+    """ "The ferry left the pier but *did not sink*, according to X": the joined verb tells nothing alone."""
+    return token.relation == "conj" and token.upos == "VERB" and not _has_own_subject(sentence, token.index)
 
 
 def _clause(sentence: Sentence, cue: Cue) -> Indices:

@@ -9,12 +9,14 @@ from legation.claims.statements.cues import Cue
 from legation.claims.statements.speaker import phrase, speaker_words
 from legation.data.bodies import bodies
 from legation.data.cues import load_cues
+from legation.data.predicates import load_lexicon
 from legation.types.actors import Actor, ActorKind
 from legation.types.analysis import Analysis, Mention, MentionKind, Sentence, Token
 from legation.types.span import Span
 
 _OWNING = frozenset({"amod", "nmod:poss", "compound", "nmod:desc"})
 _SHORT = 2
+_SOMEBODY = frozenset({"official", "person"})
 _DETERMINERS = ("the ", "a ", "an ")
 
 
@@ -135,6 +137,17 @@ def _owners(analysis: Analysis, sentence: Sentence, head: Token, first: int, las
             of = case is not None and case.lemma.lower() in ("of", "from", "'s")
             if owner.deprel in _OWNING or (owner.relation == "nmod" and of):
                 yield mention
+
+
+def is_party(analysis: Analysis, sentence: Sentence, told: Iterable[int]) -> bool:
+    """Whether all that some words tell is who: a name, or an office and a name."""
+    covered = {i for m in analysis.mentions_in(sentence.index) if m.actors for i in range(m.first, m.last + 1)}
+    return all(index in covered or _is_somebody(sentence.tokens[index]) for index in told)
+
+
+def _is_somebody(token: Token) -> bool:
+    named = load_lexicon().classes.get(token.lemma.lower(), ())
+    return any(name in _SOMEBODY and not phrase.before and not phrase.after for phrase, name in named)
 
 
 def is_thing(head: Token, voice: Voice) -> bool:

@@ -14,6 +14,7 @@ from legation.claims.statements.posts import read_posts
 from legation.claims.statements.signed import Signed, signed_words
 from legation.claims.statements.speaker import hearer_of, speaker_of
 from legation.claims.statements.spoken import Spoken, attributed
+from legation.claims.statements.telling import is_said
 from legation.data.bodies import bodies
 from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Maker, Quotation, Sentence, Token
@@ -84,6 +85,8 @@ def _spoken(document: Document, analysis: Analysis) -> Iterator[Spoken]:
         if not drafts and held:
             held[-1] = _carried_on(held[-1], sentence, analysis.quotations, block)
         for draft in drafts:
+            if not is_said(analysis, draft, block):
+                continue
             if held:
                 yield held.pop()
             begun = _begun(document, analysis, draft, block)

@@ -19,6 +19,8 @@ _ASKED = re.compile(r"(?P<name>Q)(?:: ?|[ \t]{1,4})(?=\S)")
 """How a transcript marks a reporter's question."""
 _HEADLINE = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+): (?=[“\"‘'A-Z])")
 _SPEECH = (BlockKind.PARAGRAPH, BlockKind.LIST)
+_COURTESY = 6
+"""Words below which a turn is no more than a greeting."""
 _EXCHANGE = 2
 """Turns that make a dialogue; a single "PLACE: words" may open any report."""
 
@@ -71,5 +73,7 @@ def _turns(document: Document) -> tuple[Signed, ...]:
 
 
 def _is_told(document: Document, turn: Signed) -> bool:
-    """ "QUESTION", "MODERATOR": whoever asks says nothing that the record keeps."""
+    """Not what "QUESTION" or "MODERATOR" asks, nor a mere courtesy ("Thank you.")."""
+    if sum(len(span.of(document.text).split()) for span in turn.content) < _COURTESY:
+        return False
     return turn.name.of(document.text).lower() not in load_cues().asking
