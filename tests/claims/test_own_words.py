@@ -101,3 +101,29 @@ def test_content_behind_its_cue_is_one_stretch() -> None:
     """Words that the tree hangs on the cue, but that stand inside the content, belong to it."""
     (told,) = said("Latvian envoy Ilze Ozola invited Fiji to Riga this summer to open the harbour.")
     assert told.content.text == "Fiji to Riga this summer to open the harbour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto welcomed Fijian Prime Minister Sitiveni Rabuka to Nairobi.",
+        "Kenyan President William Ruto addressed the delegation.",
+        "Kenyan President William Ruto called Fijian Prime Minister Sitiveni Rabuka to thank him for the ferry.",
+        "Kenya and Fiji talked about the ferry tolls.",
+    ],
+)
+def test_guests_calls_and_topics_are_no_statements(text: str) -> None:
+    """A greeting, a phone call, what two sides talked about."""
+    assert said(text) == []
+
+
+def test_a_clause_joined_under_according_to_is_told_whole() -> None:
+    """The joined verb alone would leave unsaid who did not sink."""
+    (told,) = said("The ferry hit the pier but did not sink, according to the Fijian navy.")
+    assert told.content.text == "The ferry hit the pier but did not sink"
+
+
+def test_a_participle_amid_the_object_is_no_clause_of_its_own() -> None:
+    """The content is the whole object, whatever the tree makes of an adjective in it."""
+    (told,) = said("Norwegian envoy Kari Moen underscored the need to send urgently needed ferry parts to Fiji.")
+    assert told.content.text == "the need to send urgently needed ferry parts to Fiji"

@@ -44,7 +44,8 @@ def standings(sentence: Sentence) -> Iterator[Standing]:
     """Every stance of a sentence that has an issue."""
     for token in sentence.tokens:
         if token.upos == "VERB" and _is_said(sentence, token):
-            yield from _of_verb(sentence, token)
+            if not _is_of_a_thing(sentence, token):
+                yield from _of_verb(sentence, token)
             yield from _of_carrier(sentence, token)
             yield from _of_predicate(sentence, token)
         if token.upos in ("ADJ", "NOUN", "VERB"):
@@ -58,6 +59,15 @@ def _is_said(sentence: Sentence, token: Token) -> bool:
     governor = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     denied = token.relation in ("xcomp", "ccomp", "advcl") and governor in _DENYING
     return not auxiliaries & _UNSAID and not denied and not is_prospective(sentence, token)
+
+
+def _is_of_a_thing(sentence: Sentence, token: Token) -> bool:
+    """ "their ability *to defend* X", "by *supporting* X": of a noun or of a means, not a side's own act."""
+    owned = token.relation == "acl" and token.xpos == "VB" and _introduced_by(sentence, token, "to")
+    means = token.xpos == "VBG" and _introduced_by(sentence, token, "by")
+    noun = sentence.tokens[token.head] if owned and token.head >= 0 else None
+    possessed = noun is not None and sentence.child(noun.index, "nmod:poss") is not None
+    return means or (possessed and noun is not None and noun.lemma.lower() not in load_stances().nouns)
 
 
 def _of_verb(sentence: Sentence, token: Token) -> Iterator[Standing]:

@@ -99,6 +99,13 @@ def _clause(sentence: Sentence, cue: Cue) -> Indices:
     return frozenset(found)
 
 
+def _is_within(sentence: Sentence, cue: Cue, clause: Token) -> bool:
+    """Whether a "clause" stands amid the object: "stressed the need to send urgently *needed* help"."""
+    target = sentence.child(cue.head, "obj")
+    inside = sentence.subtree(target.index) if target is not None and target.upos == "NOUN" else ()
+    return bool(inside) and inside[0] < clause.index < inside[-1]
+
+
 def _told(sentence: Sentence, clauses: Sequence[Token]) -> Iterable[Token]:
     """The clauses with "that", where one has it: a hearer beside it is none, whatever the tree says."""
     marked = [c for c in clauses if any(m.lemma.lower() == "that" for m in sentence.children(c.index, "mark"))]

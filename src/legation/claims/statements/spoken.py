@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from legation.claims.statements.draft import Draft
 from legation.claims.statements.naming import Voice, is_thing
 from legation.data.cues import Strength, load_cues
+from legation.types.analysis import Token
 from legation.types.document import Block
 from legation.types.span import Span
 
+_TALKING = frozenset({"talk", "speak"})
 _OWN = frozenset({"i", "we", "you"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "their", "its"})
 
@@ -67,12 +69,17 @@ def _claims(other: Spoken, one: Spoken) -> bool:
 def _can_speak(one: Spoken) -> bool:
     """ "According to the programme" quotes nobody, and what two sides discussed neither of them said."""
     groups = {pattern.group for pattern in one.draft.cue.patterns}
-    if groups <= {"discuss", "say"} and "discuss" in groups:
+    about = any(word.text.lower() == "about" for word in _cue_tokens(one)) and one.draft.head.lemma.lower() in _TALKING
+    if (groups <= {"discuss", "say"} and "discuss" in groups) or about:
         return bool(one.voice.keys) and not one.voice.joint
     head = one.draft.speaker
     if head is not None and not one.beside and is_thing(head, one.voice):
         return False
     return groups != {"attributing"} or head is None or head.lemma.lower() not in load_cues().impersonal
+
+
+def _cue_tokens(one: Spoken) -> tuple[Token, ...]:
+    return tuple(one.draft.sentence.tokens[index] for index in one.draft.cue.words)
 
 
 def _parted(told: Sequence[Spoken]) -> tuple[Spoken, ...]:
@@ -114,4 +121,5 @@ def _echoes(inner: Spoken, outer: Spoken) -> bool:
         return False
     inside = any(span.covers(inner.draft.head.span) for span in outer.spans)
     same = inner.named_by_pronoun or inner.voice.name == outer.voice.name
-    return inside and (same or not inner.speaks or inner.in_own_words)
+    owned = inner.draft.head.upos == "NOUN" and not inner.voice.keys
+    return inside and (same or owned or not inner.speaks or inner.in_own_words)

@@ -8,7 +8,10 @@ from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis
 from legation.types.document import Block, BlockKind
 
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "INTJ"})
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+_LEAST = 2
+"""Words of substance without which unquoted words tell nothing ("also died")."""
+_POINTERS = frozenset({"what", "this", "these", "those"})
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION})
 _TOPIC = frozenset({"discuss", "say"})
 
@@ -19,9 +22,28 @@ def is_said(analysis: Analysis, draft: Draft, block: Block) -> bool:
         return True
     inside = [t for t in draft.sentence.tokens if any(span.covers(t.span) for span in draft.spans)]
     told = [token.index for token in inside if token.upos in _TELLING]
-    if inside and not told:
-        return any(analysis.quotations and q.inner.overlaps(t.span) for q in analysis.quotations for t in inside)
-    return not (_is_greeting(analysis, draft, told) or _is_topic(draft, block))
+    predicated = bool(told) and any(token.upos == "AUX" for token in inside)
+    if inside and len(told) < _LEAST and not predicated:
+        return any(q.inner.overlaps(t.span) for q in analysis.quotations for t in inside)
+    return _is_somebody(draft) and not (
+        _is_phone_call(analysis, draft) or _is_greeting(analysis, draft, told) or _is_topic(draft, block)
+    )
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Not "*what he wanted* sends a message": a clause, or a pronoun for one, says nothing."""
+    head = draft.speaker
+    return head is None or not (head.upos in ("VERB", "AUX") or head.lemma.lower() in _POINTERS)
+
+
+def _is_phone_call(analysis: Analysis, draft: Draft) -> bool:
+    """ "Called the envoy to thank him": a call, and what it was for."""
+    sentence, head = draft.sentence, draft.head
+    called = sentence.child(head.index, "obj") if head.lemma.lower() == "call" else None
+    if called is None or not is_party(analysis, sentence, [called.index]):
+        return False
+    clauses = sentence.children(head.index, "xcomp", "advcl", "ccomp")
+    return any(c.xpos == "VB" and c.index > called.index for c in clauses)
 
 
 def _is_greeting(analysis: Analysis, draft: Draft, told: list[int]) -> bool:
