@@ -45,6 +45,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "predicates.json": predicates.table,
         "cues.json": speech_tables.cues,
         "stances.json": speech_tables.stances,
+        "renderings.json": speech_tables.renderings,
         "verbs.json": speech_tables.verbs,
         "names.json.gz": name_tables.every_language,
     }

@@ -17,6 +17,21 @@ def stances() -> bytes:
     return yaml_tables.dump(yaml_tables.source("stances.yaml"))
 
 
+def renderings() -> bytes:
+    """Word → the first of its row of one sense, opposites by those, words of denial and idle words.
+
+    ValueError when a word stands in two rows, or is both idle and of a row.
+    """
+    rows = yaml_tables.source("renderings.yaml")
+    senses = {word: row[0] for row in rows["same"] for word in row}
+    twice = sum(map(len, rows["same"])) != len(senses) or senses.keys() & {*rows["idle"], *rows["denying"]}
+    if twice:
+        message = "renderings.yaml: a word stands in one row of `same`, and in no other list"
+        raise ValueError(message)
+    opposite = [sorted(senses.get(word, word) for word in pair) for pair in rows["opposite"]]
+    return yaml_tables.dump({"senses": senses, "opposite": opposite, "denying": rows["denying"], "idle": rows["idle"]})
+
+
 def verbs() -> bytes:
     """Inflected form → base form of common verbs and of every verb in the lexicons."""
     common = _common()

@@ -118,6 +118,9 @@ def statement(
     day: str = "",
     quoted: str = "",
     to: str = "",
+    language: str = "",
+    channel: str = "",
+    reports: int | None = None,
 ) -> Statement:
     said = words(made, content)
     return Statement(
@@ -130,6 +133,9 @@ def statement(
         acts_for=(side,),
         addressee=to or None,
         date=period(day),
+        language=language,
+        channel=channel or None,
+        reports_statement=reports,
     )
 
 

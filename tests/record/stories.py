@@ -59,7 +59,8 @@ def _fact(made: Document, row: Mapping[str, Any]) -> Claim:
         parties = (row["actors"], row.get("recipients", ""))
         return b.event(made, row["event"], EventType(row["type"]), *parties, day)
     if "statement" in row:
-        said = {"side": row["side"], "day": day, "quoted": row.get("quoted", "")}
+        given = {name: row[name] for name in ("quoted", "language", "channel", "reports") if name in row}
+        said = {"side": row["side"], "day": day, **given}
         return b.statement(made, row["speaker"], row["statement"], **said)
     if "commitment" in row:
         given = {name: row.get(name, "") for name in ("by", "to", "action", "value")}

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from legation.record.matters import LEAST, alike, are_targets, is_one_amount, is_own_name, matter, particulars
 from legation.record.names import same_person, same_place, same_speakers
 from legation.record.occasions import gap, occasion, window
-from legation.text.wording import covered, likeness, share_run, telling_words
+from legation.record.sayings import languages_of, rendering, translation
+from legation.text.wording import likeness
 from legation.types.claims import Commitment, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period
@@ -137,21 +138,14 @@ def speakers(pair: Pair) -> Found | None:
     return Found(1.0 if same_speakers(one.speaker, other.speaker) else 0.4, one.speaker)
 
 
-ENOUGH = 5
-"""Telling words from which likeness of two contents says something: "climate change" is a topic."""
-
-
 def contents(pair: Pair) -> Found | None:
-    """What was said: a quotation printed by both, else words in common."""
+    """What was said: a quotation printed by both, else words or senses in common, else what translations share."""
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Statement) or not isinstance(other, Statement):
         return None
-    if any(share_run(a.text, b.text) for a in one.verbatim for b in other.verbatim):
-        return Found(1.0, "a quotation in common")
-    left, right = one.content.text, other.content.text
-    mixed = 0.6 * likeness(left, right) + 0.4 * covered(left, right)
-    size = min(len(telling_words(left)), len(telling_words(right)))
-    return Found(min(1.0, mixed * 1.15) * min(1.0, size / ENOUGH))
+    left, right = languages_of(pair.one, pair.other)
+    foreign = bool(left and right) and left != right
+    return Found(*(translation(pair.one, pair.other) if foreign else rendering(one, other)))
 
 
 def quantities(pair: Pair) -> Found | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from legation.record.matters import are_other_amounts, is_shared_target
 from legation.record.names import same_person, same_speakers
 from legation.record.occasions import gap, occasion, window
+from legation.record.sayings import is_post_and_report
 from legation.types.claims import (
     Claim,
     Commitment,
@@ -38,7 +39,7 @@ def veto(one: Sighting, other: Sighting) -> str:
     """Why the two cannot be one fact; "" when nothing speaks against it."""
     if one.kind is not other.kind:
         return "kinds"
-    if one.report.document == other.report.document:
+    if one.report.document == other.report.document and not is_post_and_report(one, other):
         return "one report tells them apart"
     return _apart(one, other) or _unlike(one.claim, other.claim) or _others_named(one, other)
 

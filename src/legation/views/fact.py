@@ -18,6 +18,7 @@ from legation.views.differences import differences
 from legation.views.fields import told
 from legation.views.related import Belonging, Related, alone, related
 from legation.views.telling import lead, tell
+from legation.views.wordings import Wording, wordings
 
 CONTEXT = 240
 """Code points shown on either side of the words, at most; never past the block they stand in."""
@@ -62,6 +63,8 @@ class Fact:
     differences: tuple[Difference, ...]
     proposals: tuple[Link, ...]
     rulings: tuple[Ruling, ...]
+    wordings: tuple[Wording, ...] = ()
+    """Of a statement told in several wordings or languages: each with its reports."""
     course: Course | None = None
     """Where it stands on the day of asking; None for what does not happen."""
     parts: tuple[Related, ...] = ()
@@ -87,6 +90,7 @@ def fact(holdings: Holdings, named: str, today: date | None = None, belongs: Bel
         differences(entry),
         tuple(link for link in entry.links if link.tie is Tie.POSSIBLE),
         holdings.journal(entry.id),
+        wordings(entry),
         course((seen.claim for seen in entry.sightings), today or date.today()),
         *related(holdings, entry, belongs),
     )

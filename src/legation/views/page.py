@@ -76,7 +76,7 @@ class Notes:
         self._made: dict[tuple[str, object], Footnote] = {}
 
     def cite(self, entry: Entry) -> tuple[int, ...]:
-        """The numbers of the footnotes behind an entry, one for each report of it."""
+        """The numbers of the footnotes behind an entry, one for each report and language of it."""
         return tuple(sorted({self.note(sighting) for sighting in _one_a_report(entry)}))
 
     def note(self, sighting: Sighting) -> int:
@@ -117,11 +117,12 @@ class Notes:
 
 
 def _one_a_report(entry: Entry) -> Iterable[Sighting]:
-    best: dict[str, Sighting] = {}
+    best: dict[tuple[str, str], Sighting] = {}
     for sighting in entry.sightings:
-        held = best.get(sighting.report.document)
+        key = (sighting.report.document, getattr(sighting.claim, "language", ""))
+        held = best.get(key)
         if held is None or sighting.claim.score > held.claim.score:
-            best[sighting.report.document] = sighting
+            best[key] = sighting
     return best.values()
 
 

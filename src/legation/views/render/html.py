@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from legation.views.differences import sources_of
 from legation.views.fact import Fact, related_titles, standing_of
 from legation.views.render.text import places, safe
+from legation.views.wordings import told_by
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,5 +47,10 @@ def render_page(page: Page) -> str:
 
 def render_fact(fact: Fact) -> str:
     """One fact as HTML."""
-    given = {"standing": standing_of(fact), "related": related_titles(fact), "sources_of": sources_of}
+    given = {
+        "standing": standing_of(fact),
+        "related": related_titles(fact),
+        "sources_of": sources_of,
+        "told_by": told_by,
+    }
     return _environment().get_template("fact.html").render(fact=fact, **given)

@@ -11,6 +11,7 @@ from legation.views.differences import differing
 from legation.views.fact import Fact, Source, related_titles, standing_of
 from legation.views.page import Footnote, Line, Page, Section
 from legation.views.render.text import places, safe
+from legation.views.wordings import told_by
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
 _STARTS = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -68,7 +69,15 @@ def render_fact(fact: Fact) -> str:
     standing = "".join(f", {told}" for told in standing_of(fact))
     head = f"# {escaped(fact.lead)}\n\n{escaped(fact.telling)}\n\n`{fact.entry.id}`{standing}"
     values = "\n".join(f"- {escaped(name.replace('_', ' '))}: {escaped(value)}" for name, value in fact.values)
-    parts = [head, values, "## Sources", *(_source(one) for one in fact.sources), *_differences(fact), *_related(fact)]
+    parts = [
+        head,
+        values,
+        "## Sources",
+        *(_source(one) for one in fact.sources),
+        *_wordings(fact),
+        *_differences(fact),
+        *_related(fact),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -84,6 +93,13 @@ def _piece(words: str, *, marked: bool) -> str:
     left = " " if words[:1].isspace() else ""
     right = " " if words[-1:].isspace() else ""
     return f"{left}**{inner}**{right}" if marked and inner else f"{left}{inner}{right}"
+
+
+def _wordings(fact: Fact) -> Iterator[str]:
+    if fact.wordings:
+        yield "## Wordings"
+    for one in fact.wordings:
+        yield f"- “{escaped(one.words)}” ({escaped(told_by(one))})"
 
 
 def _differences(fact: Fact) -> Iterator[str]:

@@ -10,6 +10,7 @@ from legation.views.differences import differing
 from legation.views.fact import Fact, Source, related_titles, standing_of
 from legation.views.page import Footnote, Line, Page, Quote, Section
 from legation.views.related import Related
+from legation.views.wordings import told_by
 
 WIDTH = 100
 _HIDDEN = {code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
@@ -93,6 +94,7 @@ def source(report: ReportRef) -> str:
 def render_fact(fact: Fact) -> str:
     """One fact as text."""
     parts = [_fact_head(fact), "\n".join(_values(fact.values)), *(_source(one) for one in fact.sources)]
+    parts += ["\n".join(("Wordings", *_wordings(fact)))] if fact.wordings else []
     parts += ["\n".join(("Differences", *_differences(fact)))] if fact.differences else []
     parts += ["\n".join((title, *_related(held))) for title, held in related_titles(fact) if held]
     parts += ["\n".join(("May be the same as", *_proposals(fact)))] if fact.proposals else []
@@ -129,6 +131,11 @@ def _related(held: Iterable[Related]) -> Iterator[str]:
 def _differences(fact: Fact) -> Iterator[str]:
     for difference in fact.differences:
         yield wrapped(safe(f"{difference.field.replace('_', ' ')}: {differing(difference)}".replace("\n", " ")), 2)
+
+
+def _wordings(fact: Fact) -> Iterator[str]:
+    for one in fact.wordings:
+        yield wrapped(safe(f"“{one.words}” ({told_by(one)})".replace("\n", " ")), 2)
 
 
 def _proposals(fact: Fact) -> Iterator[str]:
