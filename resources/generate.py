@@ -46,6 +46,7 @@ TABLES: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "cues.json": speech_tables.cues,
         "stances.json": speech_tables.stances,
         "renderings.json": speech_tables.renderings,
+        "sameness.json": speech_tables.sameness,
         "verbs.json": speech_tables.verbs,
         "names.json.gz": name_tables.every_language,
     }

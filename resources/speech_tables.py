@@ -32,6 +32,11 @@ def renderings() -> bytes:
     return yaml_tables.dump({"senses": senses, "opposite": opposite, "denying": rows["denying"], "idle": rows["idle"]})
 
 
+def sameness() -> bytes:
+    """Words by which two facts told alike are seen to be two."""
+    return yaml_tables.dump(yaml_tables.source("sameness.yaml"))
+
+
 def verbs() -> bytes:
     """Inflected form → base form of common verbs and of every verb in the lexicons."""
     common = _common()

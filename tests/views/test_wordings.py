@@ -25,7 +25,7 @@ THEIRS = "Norway will provide Chile with 120 million dollars and construct 45 br
 
 def said(made: Document, content: str, language: str = "", reports: int | None = None) -> Claim:
     given = {"side": "NOR", "day": "2026-03-10", "channel": "X", "language": language}
-    claim = b.statement(made, "Ona Lund", content, reports=reports, **given)  # type: ignore[arg-type]
+    claim = b.statement(made, "Ona Lund", content, reports=reports, **given)
     return replace(claim, translated=reports is not None)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from rensa import RMinHash
@@ -100,6 +100,12 @@ def outline(text: str, language: str) -> Outline:
     folded = fold(text[:_LONGEST])
     found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(folded))
     return Outline(frozenset(n for n in found if 1 < len(n) < 12), _states(folded, language))
+
+
+@lru_cache(maxsize=20_000)
+def named_states(text: str, language: str) -> frozenset[str]:
+    """The states that a short text names in its language, endings apart."""
+    return _states(fold(text[:_LONGEST]), language)
 
 
 _LONGEST = 60_000

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from legation.record.matters import LEAST, alike, are_targets, is_one_amount, is_own_name, matter, particulars
 from legation.record.names import same_person, same_place, same_speakers
-from legation.record.occasions import gap, occasion, window
+from legation.record.occasions import gap, length, occasion, window
 from legation.record.sayings import languages_of, rendering, translation
 from legation.text.wording import likeness
-from legation.types.claims import Commitment, Engagement, Event, Position, Statement
+from legation.types.claims import Commitment, Engagement, EngagementKind, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period
 
@@ -56,7 +56,12 @@ def _by_report(pair: Pair) -> Found | None:
     first, second = occasion(pair.one), occasion(pair.other)
     if first is None or second is None:
         return None
-    return Found(max(0.0, 0.5 - 0.1 * gap(first, second)), f"by report: {first} and {second}")
+    wide = max(length(first), length(second)) > WEEK
+    return Found(max(0.0, (0.3 if wide else 0.5) - 0.1 * gap(first, second)), f"by report: {first} and {second}")
+
+
+WEEK = 10
+"""Days of a period from which it is no more than the month of something."""
 
 
 def days_said(pair: Pair) -> Found | None:
@@ -89,7 +94,11 @@ def kinds(pair: Pair) -> Found | None:
 
 
 def people(pair: Pair) -> Found | None:
-    """The people who took part; a list may be longer than another."""
+    """The people who took part; a list may be longer than another.
+
+    Where the people of a side are named by one report only, half of what people tell is open; on a visit
+    those who travel are enough.
+    """
     one, other = pair.one.claim, pair.other.claim
     if not isinstance(one, Engagement) or not isinstance(other, Engagement):
         return None
@@ -97,7 +106,26 @@ def people(pair: Pair) -> Found | None:
     if not left or not right:
         return None
     met = [a for a in left if any(same_person(a, b) for b in right)]
-    return Found(len(met) / min(len(left), len(right)) if met else 0.0, ", ".join(met))
+    share = len(met) / min(len(left), len(right)) if met else 0.0
+    return Found(share * _known(one, other), ", ".join(met))
+
+
+HALF = 0.5
+MOST = 0.7
+"""What shared people count for when another side's are named by one report only, or by neither."""
+
+
+def _known(one: Engagement, other: Engagement) -> float:
+    """How far the people of all sides are told: travellers are enough on a visit."""
+    if EngagementKind.VISIT in (one.kind, other.kind) or len(one.states) > _PAIR:
+        return 1.0
+    left, right = ({p.acts_for for p in claim.participants if p.name} - {None} for claim in (one, other))
+    if left != right:
+        return HALF
+    return 1.0 if len(left) >= _PAIR else MOST
+
+
+_PAIR = 2
 
 
 def places(pair: Pair) -> Found | None:
@@ -196,10 +224,10 @@ def _is_vague(pair: Pair, one: Commitment, other: Commitment) -> bool:
     left, right = ({*particulars(one), *pair.one.named} - by, {*particulars(other), *pair.other.named} - by)
     alone = not one.to and not other.to and len(by) == 1
     apart = alone or bool(left and right) or set(one.by) != set(other.by)
-    return apart and not left & right and not _is_one_telling(pair)
+    return apart and not left & right and not is_one_telling(pair)
 
 
-def _is_one_telling(pair: Pair) -> bool:
+def is_one_telling(pair: Pair) -> bool:
     """Whether the reports are copies or of a day: then few words are enough."""
     first, second = occasion(pair.one), occasion(pair.other)
     return pair.reports >= COPIED or not first or not second or gap(first, second) <= 1

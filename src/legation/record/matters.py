@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from legation.data.sameness import load_sameness
 from legation.data.softness import load_softness
 from legation.data.states import states
 from legation.text.wording import IDLE, words
@@ -75,6 +76,32 @@ def _names() -> frozenset[str]:
 def particulars(claim: Commitment) -> frozenset[str]:
     """The words of what is undertaken, and of its object, by which it is told from other promises."""
     return (matter(claim) | _matter(claim.object)) - _VAGUE
+
+
+def kernel(claim: Commitment) -> frozenset[str]:
+    """The words by which an undertaking is known again on another day: none that may be promised to anybody.
+
+    Nor those of staying in touch, which is promised on every occasion.
+    """
+    sides = {*claim.by, *claim.to}
+    own = frozenset(word for side in sides for word in _side_words(side))
+    return (matter(claim) | _matter(claim.object)) - _common() - own
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Words that may be promised to anybody and words of staying in touch, as they stand in a matter."""
+    listed = load_sameness().general | load_sameness().contact
+    bases = (_base(word) for word in listed)
+    return listed | {_SAME.get(base, base) for base in bases}
+
+
+@lru_cache(maxsize=2_000)
+def _side_words(side: str) -> frozenset[str]:
+    """The words of a side's names and of its people's, as they stand in what is undertaken."""
+    state = states().get(side)
+    names = (state.name, *state.names, *state.adjectives) if state else (side,)
+    return frozenset(_base(word) for name in names for word in words(name.lstrip("=")))
 
 
 def alike(one: Commitment, other: Commitment) -> float:

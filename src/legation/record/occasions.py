@@ -35,3 +35,10 @@ def gap(one: Period, other: Period) -> int:
     first = max(one.first or date.min, other.first or date.min)
     last = min(one.last or date.max, other.last or date.max)
     return max(0, (first - last).days)
+
+
+def length(period: Period) -> int:
+    """Days from the first to the last of a period, 0 for one day; many when it is open."""
+    if period.first is None or period.last is None:
+        return COARSE.days
+    return (period.last - period.first).days

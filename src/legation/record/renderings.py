@@ -38,11 +38,11 @@ def parted(one: str, other: str) -> str:
     """What keeps two contents in one language from being told to be one saying; "" when nothing does."""
     if _differ(_figures(one), _figures(other)):
         return "figures"
-    if _names_differ(one, other):
+    if names_differ(one, other):
         return "names"
     if _is_contrary(one, other):
         return "one denies what the other says"
-    return "one thing put for another" if _has_one_slot(one, other) else ""
+    return "one thing put for another" if has_one_slot(one, other) else ""
 
 
 def anchored(one: str, other: str, languages: tuple[str, str]) -> float:
@@ -94,7 +94,7 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\D", "", figure) for figure in _FIGURE.findall(fold(text)))
 
 
-def _names_differ(one: str, other: str) -> bool:
+def names_differ(one: str, other: str) -> bool:
     """Whether each names somebody or some place that the other does not."""
     return _has_own_name(one, other) and _has_own_name(other, one)
 
@@ -125,7 +125,7 @@ def _opposed(one: str, other: str) -> bool:
     return any((a in own and b in others) or (b in own and a in others) for a, b in load_renderings().opposite)
 
 
-def _has_one_slot(one: str, other: str) -> bool:
+def has_one_slot(one: str, other: str) -> bool:
     """Whether the two are alike word for word but for one place, where each has something of its own."""
     blocks = SequenceMatcher(None, _senses(one), _senses(other), autojunk=False).get_opcodes()
     changed = [block for block in blocks if block[0] != "equal"]

@@ -18,6 +18,9 @@ LONG = 8
 UNTOLD = 0.5
 """What contents count for that may be one saying, or two: enough to propose that they are one."""
 
+QUOTED = "a quotation in common"
+"""Why contents are one where both reports print the same words."""
+
 ONE_POST = 0.8
 """What contents in two languages count for where they are words of one post, and nothing speaks against it."""
 
@@ -35,7 +38,7 @@ def _language(seen: Sighting) -> str:
 def rendering(one: Statement, other: Statement) -> tuple[float, str]:
     """How far two contents in one language are one saying (0 to 1), and why."""
     if any(_quoted_alike(a.text, b.text) for a in one.verbatim for b in other.verbatim):
-        return 1.0, "a quotation in common"
+        return 1.0, QUOTED
     left, right = one.content.text, other.content.text
     mixed = 0.6 * likeness(left, right) + 0.4 * covered(left, right)
     size = min(len(telling_words(left)), len(telling_words(right)))

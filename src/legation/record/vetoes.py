@@ -73,7 +73,8 @@ def _others_named(one: Sighting, other: Sighting) -> str:
     left, right = set(one.named) - shared, set(other.named) - shared
     if left - right and right - left:
         return "sides named"
-    return "setting" if one.setting and other.setting and _disjoint(one.setting, other.setting) else ""
+    said = isinstance(one.claim, Statement) and one.setting and other.setting
+    return "setting" if said and _disjoint(one.setting, other.setting) else ""
 
 
 def _unlike(one: Claim, other: Claim) -> str:

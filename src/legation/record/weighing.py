@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from legation.record import factors
+from legation.record.doubts import SINGULAR, doubt
 from legation.record.factors import COPIED, Factor, Pair
 from legation.record.vetoes import UNREAL, veto
-from legation.types.claims import Engagement, Event, EventType
+from legation.types.claims import Event
 from legation.types.record import FactKind, Link, LinkReason, Sighting, Tie
 
 SAME = 0.75
@@ -43,18 +44,6 @@ WEIGHTS: Mapping[FactKind, tuple[Weighed, ...]] = MappingProxyType(
 _MANIFOLD = _rows(days_said=2, sides=2, codes=1, wording=8, copied=1)
 """Deeds of which one day may see many between the same parties: only their words tell them apart."""
 
-SINGULAR = frozenset(
-    {
-        EventType.RETREAT,
-        EventType.PROTEST,
-        EventType.SANCTION,
-        EventType.MOBILIZE,
-        EventType.COERCE,
-        EventType.ASSAULT,
-    }
-)
-"""Types of deed that seldom happen twice in a day between the same parties."""
-
 
 def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
     """How two sightings stand to each other, with every reason; the same whichever comes first.
@@ -71,18 +60,14 @@ def weigh(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
 def weighed(one: Sighting, other: Sighting, reports: float = 0.0) -> Link:
     """The same for two sightings against which no veto speaks."""
     first, second = sorted((one, other), key=lambda sighting: sighting.id)
-    reasons = tuple(_reasons(Pair(first, second, reports)))
+    pair = Pair(first, second, reports)
+    reasons = tuple(_reasons(pair))
     score = _score(reasons)
     tie = _tie(score) if reports >= COPIED or not _unreal(first) else Tie.DIFFERENT
-    if tie is Tie.SAME and reports < COPIED and _is_bare(first, reasons):
-        tie = Tie.POSSIBLE
-    return Link(first.id, second.id, tie, score, reasons)
-
-
-def _is_bare(sighting: Sighting, reasons: tuple[LinkReason, ...]) -> bool:
-    """Whether of two contacts nothing but their sides and words is told: states meet often."""
-    told = {reason.name for reason in reasons}
-    return isinstance(sighting.claim, Engagement) and told.isdisjoint(("dates", "people", "places"))
+    open_ = doubt(pair, reasons) if tie is Tie.SAME else ""
+    if not open_:
+        return Link(first.id, second.id, tie, score, reasons)
+    return Link(first.id, second.id, Tie.POSSIBLE, score, (*reasons, LinkReason("doubt", 0.0, 0.0, open_)))
 
 
 def _unreal(sighting: Sighting) -> bool:

@@ -14,7 +14,7 @@ from legation.store.refs import ref_of
 from legation.store.rows import add
 from legation.store.shadow import plain
 from legation.types.analysis import Analysis
-from legation.types.claims import Claim, Claims, Engagement, Statement, Status
+from legation.types.claims import Claim, Claims, Engagement, Event, Statement, Status
 from legation.types.document import Document
 from legation.types.record import KeepResult, Kept, ReportRef, Verdict, kind_of, period_of, sides_of
 from legation.types.rereading import Reread
@@ -187,15 +187,16 @@ def named_sides(claim: Claim, analysis: Analysis | None) -> tuple[str, ...]:
 
 
 def setting_of(claim: Claim, claims: Claims | None) -> tuple[str, ...]:
-    """The sides that a statement's speaker's side met on that occasion, by the same report, sorted."""
-    if claims is None or not isinstance(claim, Statement):
+    """Whom the side that speaks or acts met on that occasion, by the same report: sides and their people, sorted."""
+    if claims is None or not isinstance(claim, Statement | Event):
         return ()
-    own = set(claim.acts_for)
-    held = (fact for fact in claims.engagements if _is_occasion(fact, claim) and own & set(fact.states))
-    return tuple(sorted({side for fact in held for side in fact.states} - own))
+    own = set(claim.acts_for if isinstance(claim, Statement) else claim.actors)
+    held = [fact for fact in claims.engagements if _is_occasion(fact, claim) and own & set(fact.states)]
+    people = {person.name for fact in held for person in fact.participants if person.acts_for not in (None, *own)}
+    return tuple(sorted({side for fact in held for side in fact.states} - own | people))
 
 
-def _is_occasion(fact: Engagement, claim: Statement) -> bool:
+def _is_occasion(fact: Engagement, claim: Statement | Event) -> bool:
     if fact.status not in (Status.HELD, Status.ONGOING):
         return False
     return fact.date is None or claim.date is None or fact.date.meets(claim.date)

@@ -157,7 +157,7 @@ class Sighting:
     named: tuple[str, ...] = ()
     """States and bodies that its words name, parties or not, sorted."""
     setting: tuple[str, ...] = ()
-    """Of a statement: the sides that its speaker's side met on that occasion, by the same report."""
+    """Of a statement or deed: whom its own side met on that occasion, by the same report: sides and their people."""
     place: int = 0
     """Its place among the facts of its report: engagements come first."""
 
