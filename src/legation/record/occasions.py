@@ -42,3 +42,15 @@ def length(period: Period) -> int:
     if period.first is None or period.last is None:
         return COARSE.days
     return (period.last - period.first).days
+
+
+def is_fresh(seen: Sighting) -> bool:
+    """Whether a report tells of its own day."""
+    own = window(seen)
+    return own is not None and seen.report.day is not None and own == Period.on(seen.report.day)
+
+
+def days_apart(one: Sighting, other: Sighting) -> int:
+    """Days between the two, by their own dates or their reports'; 0 when one is of no day."""
+    first, second = occasion(one), occasion(other)
+    return gap(first, second) if first and second else 0
