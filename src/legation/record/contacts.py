@@ -38,19 +38,19 @@ def doubt_contacts(pair: Pair) -> str:
 
 
 def _is_ahead_of(one: Sighting, other: Sighting) -> bool:
-    """Whether one report, giving no day, looks ahead to a contact on a day on which the other's was held or over."""
-    own, day = window(other), one.report.day
-    if window(one) is not None or own is None or own.last is None or day is None:
+    """Whether one report, giving no day, looks ahead to a contact on a day on which the other's was over."""
+    told, day = occasion(other), one.report.day
+    if window(one) is not None or told is None or told.last is None or day is None:
         return False
     ahead = isinstance(one.claim, Engagement) and one.claim.status is Status.SCHEDULED
     over = isinstance(other.claim, Engagement) and other.claim.status is Status.HELD
-    return ahead and over and own.last <= day.first
+    return ahead and over and told.last <= day.first
 
 
 def _is_round(one: Engagement, other: Engagement) -> bool:
-    """Whether one report lists the people whom an official saw, and the other names one of them."""
+    """Whether one report lists the people whom an official saw, and the other names one of them, or none."""
     counts = [Counter(person.acts_for for person in claim.participants if person.name) for claim in (one, other)]
-    return any(min(count[side] for count in counts) == 1 for side in _listed(counts))
+    return any(min(count[side] for count in counts) <= 1 for side in _listed(counts))
 
 
 def _listed(counts: Sequence[Counter[str | None]]) -> Iterable[str | None]:
