@@ -34,6 +34,9 @@ SINGULAR = frozenset(
 """Types of deed that seldom happen twice in a day between the same parties."""
 
 
+AS_PRINTED = 0.8
+"""Likeness of the words of two deeds from which a paper of the next day tells of one of them."""
+
 ALL = 0.9
 """Likeness from which contents are the same words."""
 
@@ -62,7 +65,9 @@ def _events(pair: Pair, _reasons: Sequence[LinkReason]) -> str:
         return ""
     if set(one.actors) != set(other.actors):
         return "who acted"
-    if days_apart(pair.one, pair.other):
+    apart = days_apart(pair.one, pair.other)
+    printed = likeness(one.evidence.text, other.evidence.text) >= AS_PRINTED
+    if apart > (1 if printed and not (is_fresh(pair.one) and is_fresh(pair.other)) else 0):
         return "done anew on another day"
     return "who is named" if names_differ(one.evidence.text, other.evidence.text) else _hearers(pair)
 

@@ -10,7 +10,7 @@ from legation.record.duplicates import named_states
 from legation.record.factors import Pair, is_one_telling
 from legation.record.matters import is_shared_target, kernel
 from legation.record.renderings import has_one_slot
-from legation.text.wording import words
+from legation.text.wording import likeness, words
 from legation.types.claims import Commitment
 
 PAIR = 2
@@ -20,6 +20,9 @@ KERNEL = 0.75
 
 AT_ONCE = 0.55
 """The same for two reports of one day."""
+
+AS_PRINTED = 0.9
+"""Likeness of two actions from which they are told in the same words."""
 
 LONG_KERNEL = 4
 """Words of a kernel in common that are enough whatever one telling adds."""
@@ -43,7 +46,8 @@ def doubt_promises(pair: Pair) -> str:
     left, right = kernel(one), kernel(other)
     if is_one_telling(pair):
         return "" if not left or not right or _close(left, right, AT_ONCE) else "told of something else"
-    return _told_again(one, other) or _known_again(left, right, PAIR if not one.to else 1)
+    alike = likeness(one.action, other.action) >= AS_PRINTED
+    return _told_again(one, other) or _known_again(left, right, 1 if one.to or alike else PAIR)
 
 
 def _asks(claim: Commitment) -> bool:
