@@ -127,3 +127,9 @@ def test_a_participle_amid_the_object_is_no_clause_of_its_own() -> None:
     """The content is the whole object, whatever the tree makes of an adjective in it."""
     (told,) = said("Norwegian envoy Kari Moen underscored the need to send urgently needed ferry parts to Fiji.")
     assert told.content.text == "the need to send urgently needed ferry parts to Fiji"
+
+
+def test_a_threat_of_one_word_is_told() -> None:
+    """An infinitive is what was threatened, however short."""
+    (told,) = said("Norway threatened to retaliate.")
+    assert told.content.text == "to retaliate"

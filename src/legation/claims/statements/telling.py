@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.claims.statements.draft import Draft
 from legation.claims.statements.naming import is_party
 from legation.data.cues import Strength, load_cues
-from legation.types.analysis import Analysis
+from legation.types.analysis import Analysis, Token
 from legation.types.document import Block, BlockKind
 
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
@@ -22,12 +22,17 @@ def is_said(analysis: Analysis, draft: Draft, block: Block) -> bool:
         return True
     inside = [t for t in draft.sentence.tokens if any(span.covers(t.span) for span in draft.spans)]
     told = [token.index for token in inside if token.upos in _TELLING]
-    predicated = bool(told) and any(token.upos == "AUX" for token in inside)
+    predicated = bool(told) and any(token.upos == "AUX" or _is_undertaken(draft, token) for token in inside)
     if inside and len(told) < _LEAST and not predicated:
         return any(q.inner.overlaps(t.span) for q in analysis.quotations for t in inside)
     return _is_somebody(draft) and not (
         _is_phone_call(analysis, draft) or _is_greeting(analysis, draft, told) or _is_topic(draft, block)
     )
+
+
+def _is_undertaken(draft: Draft, token: Token) -> bool:
+    """ "Threatened *to* retaliate" tells something, "wants to get" does not."""
+    return token.xpos == "TO" and any(p.strength is not Strength.ATTITUDE for p in draft.cue.patterns)
 
 
 def _is_somebody(draft: Draft) -> bool:
