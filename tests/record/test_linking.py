@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from legation.record import meeting
+from legation.record.keys import keys_of
 from legation.record.linking import settle
 from legation.record.weighing import SAME, weigh
 from legation.store import Store
@@ -244,6 +245,23 @@ def test_another_amount_months_later_is_another_undertaking(day: str, value: str
         for text, amount in zip(made, amounts, strict=True)
     )
     assert weigh(left, right).tie is tie
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "meets"),
+    [("2026-03-20", 90, True), ("2029-03-04", 90, False), ("2029-03-04", 15, True)],
+)
+def test_loans_of_other_amounts_years_apart_are_not_weighed(day: str, value: int, meets: bool) -> None:
+    """So that the work does not grow with all that one side ever lent another."""
+    made = b.document("Ro will lend 15 lorries.", "r1"), b.document("Again Ro will lend.", "r2", day=day)
+    amounts = Amount(Decimal(15), "lorries"), Amount(Decimal(value), "lorries")
+    one, other = (
+        keys_of(
+            b.sighting(replace(b.commitment(text, "Ro will lend", action="lend lorries", to="BBB"), quantity=q), text)
+        )
+        for text, q in zip(made, amounts, strict=True)
+    )
+    assert bool(one & other) is meets
 
 
 def _promised(one: str, other: str, day: str) -> Link:

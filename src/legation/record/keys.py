@@ -1,21 +1,22 @@
 """Under which keys claims may meet: only claims that share one are weighed against each other.
 
-A key names the kind, who is in it and a week, for commitments what they are about; so the work
+A key names the kind, who is in it and a week, for commitments what they are about and how much; so the work
 grows with the number of reports of the same days about the same sides, not with the size of the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
+from math import log
 from zlib import crc32
 
-from legation.record.matters import matter
-from legation.record.occasions import window
-from legation.record.vetoes import SLACK, SPREAD
+from legation.record.matters import LEAST, matter
+from legation.record.occasions import occasion, window
+from legation.record.vetoes import MONTH, SLACK, SPREAD
 from legation.text.wording import telling_words, words
-from legation.types.claims import Commitment, Engagement, Event, Position, Statement
+from legation.types.claims import Commitment, CommitmentKind, Engagement, Event, Position, Statement
 from legation.types.record import Sighting
 from legation.types.time import Period
 
@@ -29,7 +30,9 @@ SKETCH = 4
 def keys_of(sighting: Sighting) -> frozenset[str]:
     """The keys of one sighting."""
     if isinstance(sighting.claim, Commitment):
-        return frozenset(f"co|{who}|{word}" for who in _pairs(sighting.sides) for word in _matters(sighting.claim))
+        told = list(_tellings(sighting, sighting.claim))
+        about = _matters(sighting.claim)
+        return frozenset(f"co|{who}|{word}{how}" for who in _pairs(sighting.sides) for word in about for how in told)
     weeks = list(_weeks(sighting))
     return frozenset(f"{sighting.kind[:2]}|{who}|{week}" for who in _who(sighting) for week in weeks)
 
@@ -43,6 +46,24 @@ def closer_keys(sighting: Sighting, crowded: Iterable[str]) -> frozenset[str]:
 def _matters(claim: Commitment) -> list[str]:
     """A commitment is told for years: what it is about stands for the week."""
     return sorted(matter(claim), key=lambda word: crc32(word.encode()))[:SKETCH]
+
+
+def _tellings(sighting: Sighting, claim: Commitment) -> Iterator[str]:
+    """How a commitment is told again: for years in its own words; a bare gift with its amount, or within the month."""
+    few = len(matter(claim)) < LEAST
+    if not (few and claim.quantity is not None and claim.kind is CommitmentKind.PLEDGE):
+        yield ""
+    if claim.quantity is not None and claim.quantity.value > 0:
+        size = int(log(claim.quantity.value) / NEAR)
+        yield from (f"|{claim.quantity.unit}{bucket}" for bucket in (size, size + 1))
+    if few:
+        day = occasion(sighting)
+        month = (day.first or day.last or date.min).toordinal() // MONTH if day else 0
+        yield from (f"|m{bucket}" for bucket in (month, month + 1))
+
+
+NEAR = 0.01
+"""Width of the buckets of amounts, as a logarithm: amounts within one per cent share one of two neighbours."""
 
 
 def _sketch(words_: str) -> list[int]:
