@@ -15,7 +15,7 @@ from legation.record.keys import keys_of
 from legation.record.linking import settle
 from legation.record.weighing import SAME, weigh
 from legation.store import Store
-from legation.types.claims import Amount
+from legation.types.claims import Amount, CommitmentKind
 from legation.types.document import Document
 from legation.types.record import EntryQuery, Link, Tie, Verdict
 from tests import builders as b
@@ -226,6 +226,17 @@ def test_what_may_be_promised_to_anybody_is_not_one_promise(one: str, other: str
     assert _promised(one, other, "2027-03-04").tie is tie
 
 
+def test_what_is_agreed_at_every_meeting_is_not_one_agreement() -> None:
+    """To stay in touch is agreed anew months later, in the same words; a guard of the harbour is not."""
+    one, other = (
+        _promised(words, words, "2027-03-04") for words in ("remain in regular consultation", "guard the harbour")
+    )
+    assert (one.tie, other.tie) == (Tie.POSSIBLE, Tie.SAME)
+    security = "consult regularly through their teams for security"
+    again = _promised(security, security, "2027-03-04", kind=CommitmentKind.RECURRENCE)
+    assert again.tie is Tie.POSSIBLE
+
+
 def test_on_one_day_few_words_of_a_promise_are_enough() -> None:
     """Two papers tell of one call that the minister wants to strengthen ties."""
     assert _promised("strengthen these ties", "strengthen these ties", "2026-03-04").tie is Tie.SAME
@@ -264,10 +275,10 @@ def test_loans_of_other_amounts_years_apart_are_not_weighed(day: str, value: int
     assert bool(one & other) is meets
 
 
-def _promised(one: str, other: str, day: str) -> Link:
+def _promised(one: str, other: str, day: str, kind: CommitmentKind = CommitmentKind.PLEDGE) -> Link:
     made = b.document(f"Ro promised to {one}.", "r1"), b.document(f"Again Ro promised to {other}.", "r2", day=day)
-    left = b.commitment(made[0], f"promised to {one}", action=one)
-    right = b.commitment(made[1], f"promised to {other}", action=other)
+    left = replace(b.commitment(made[0], f"promised to {one}", action=one), kind=kind)
+    right = replace(b.commitment(made[1], f"promised to {other}", action=other), kind=kind)
     return weigh(b.sighting(left, made[0]), b.sighting(right, made[1]))
 
 

@@ -11,7 +11,7 @@ from legation.record.factors import Pair, is_one_telling
 from legation.record.matters import is_shared_target, kernel
 from legation.record.renderings import has_one_slot
 from legation.text.wording import likeness, words
-from legation.types.claims import Commitment
+from legation.types.claims import Commitment, CommitmentKind
 
 PAIR = 2
 
@@ -46,8 +46,9 @@ def doubt_promises(pair: Pair) -> str:
     left, right = kernel(one), kernel(other)
     if is_one_telling(pair):
         return "" if not left or not right or _close(left, right, AT_ONCE) else "told of something else"
-    alike = likeness(one.action, other.action) >= AS_PRINTED
-    return _told_again(one, other) or _known_again(left, right, 1 if one.to or alike else PAIR)
+    few = one.to or likeness(one.action, other.action) >= AS_PRINTED
+    anew = CommitmentKind.RECURRENCE in (one.kind, other.kind)
+    return _told_again(one, other) or _known_again(left, right, 1 if few and not anew else PAIR)
 
 
 def _asks(claim: Commitment) -> bool:
