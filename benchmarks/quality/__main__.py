@@ -31,6 +31,10 @@ SUITES = (
     "language",
     "hostile",
 )
+LOWERED = (
+    'Lowered once, 2026-11-26: three of `quotes`, by less than 0.01, when "I" and "we" of nobody named, things and',
+    "undertakings stopped being statements, which PolNeAR counts and nobody can sign; those of `records` rose by 0.02.",
+)
 _SLACK = 0.0005
 
 
@@ -96,6 +100,7 @@ def _table(floors: Mapping[str, Mapping[str, float]]) -> str:
         "",
         "Floors that only rise, as shares of 1, from `make quality`. Development data; other sets are held back.",
         f"Last raised {datetime.now(UTC):%Y-%m-%d} after commit {commit or 'unknown'}.",
+        *LOWERED,
         "",
         "| suite | figure | floor |",
         "|---|---|---|",

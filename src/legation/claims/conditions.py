@@ -177,8 +177,10 @@ class Conditions:
         return 0
 
     def _is_infinitive(self, clause: int) -> bool:
-        """ "to leave", "freed" in "ordered them freed"; not "that they had left"."""
+        """ "to leave", "freed" in "ordered them freed"; not "that they had left", "we will leave"."""
         token = self.syntax.tokens[clause]
+        if any(c.xpos == "MD" for c in self.syntax.sentence.children(clause, "aux")):
+            return False
         finite = self.syntax.sentence.child(clause, "aux") or any(
             self.syntax.low[c.index] == "that" for c in self.syntax.sentence.children(clause, "mark")
         )

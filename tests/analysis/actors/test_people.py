@@ -126,6 +126,15 @@ def test_a_plural_title_is_that_of_each_in_the_row(text: str, holders: list[str]
     assert [f"{p.name}/{p.office}/{p.acts_for[0] if p.acts_for else None}" for p in found] == holders
 
 
+def test_his_spokesman_acts_for_his_state() -> None:
+    """Also where another state is named nearer."""
+    told = Told(
+        "President Omar Tabar of Kenya put off a trip to Japan, his spokesman Ali Sherani said.",
+        names="Omar Tabar|Ali Sherani",
+    )
+    assert told.person("Ali Sherani").acts_for == ("KEN",)
+
+
 def test_a_bare_surname_stays_with_whom_it_was_used_for_when_a_namesake_comes() -> None:
     """Who is called by a surname alone is so to the end of the report."""
     told = Told(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from legation.analysis.actors.cast import Figure
+from legation.analysis.actors.cast import Appearance, Figure
 from legation.analysis.actors.classes import SOLE
 from legation.analysis.actors.delegations import Row, clashes, rows, share_sides
 from legation.analysis.actors.gazetteer import Match, NameKind
@@ -96,12 +96,30 @@ def settle_sides(
         figure.side = figure.side or (known.of if known else "") or _by_book(figure, on, book)
     share_sides(found, figures, scenes)
     for figure in figures:
+        figure.side = figure.side or _by_owner(figure, figures)
         figure.side = figure.side or _left_over(figure, figures, named, _Company(found, scenes))
         figure.side = figure.side or _at_home(figure, figures, setting.home)
         if not figure.side and setting.publisher and any(figure.titles()):
             figure.side = setting.publisher
     for figure in figures:
         figure.side = figure.side or _hosting(figure, figures, setting)
+
+
+def _by_owner(figure: Figure, figures: Sequence[Figure]) -> str:
+    """The side of whose minister or spokesman somebody is called: "his spokesman X", of whoever was named before."""
+    for appearance, title in figure.titles():
+        gender = {"his": "male", "her": "female"}.get(title.article, "")
+        others = [o for o in figures if o is not figure and o.side and o.gender in ("", gender)] if gender else []
+        for number in (appearance.line, appearance.line - 1):
+            sides = {o.side for o in others if any(_is_before(a, number, appearance) for a in o.appearances)}
+            if sides:
+                return sides.pop() if len(sides) == 1 else ""
+    return ""
+
+
+def _is_before(other: Appearance, number: int, appearance: Appearance) -> bool:
+    ahead = other.line < appearance.line or other.holder.person.first < appearance.holder.first
+    return other.line == number and ahead
 
 
 def _by_usage(figure: Figure, named: Counter[str]) -> str:
