@@ -64,6 +64,12 @@ def test_a_month_beside_a_verb_of_speaking_is_that_of_the_words(text: str, date:
     assert [str(e.date) for e in read_claims(document, READER(document)).events] == [date]
 
 
+def test_a_day_that_tells_of_the_speaker_is_not_that_of_the_words() -> None:
+    text = "Japan's foreign minister Ken Aoki, who arrived on Sunday for a visit, said that the port would open in May."
+    document = report(text)
+    assert [s.date for s in read_claims(document, READER(document)).statements] == [None]
+
+
 def test_a_programme_announced_is_aid_to_the_state_in_which_it_is_to_work() -> None:
     text = "Norway's prime minister announced new programmes to promote clean courts and free schools in Malawi."
     document = report(text)

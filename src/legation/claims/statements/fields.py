@@ -126,13 +126,17 @@ def _is_fresh(document: Document, timex: Timex) -> bool:
 
 
 def _is_of_another(draft: Draft, timex: Timex) -> bool:
-    """Whether a day stands in what another verb is about ("condemned the raid of 3 May and urged …")."""
+    """Whether a day stands in what another verb is about, or what is told of somebody.
+
+    "condemned the raid of 3 May and urged …"; "X, who arrived on Thursday, said …".
+    """
     sentence = draft.sentence
     inside = next((t for t in sentence.tokens if timex.span.overlaps(t.span) and t.head >= 0), None)
     verb = next((a for a in sentence.ancestors(inside.index) if a.upos == "VERB"), None) if inside else None
     if verb is None or verb.index == draft.cue.head or verb.span.start > timex.span.start:
         return False
-    return sentence.child(verb.index, "obj") is not None
+    aside = verb.relation == "acl" and draft.cue.head not in sentence.subtree(verb.index)
+    return aside or sentence.child(verb.index, "obj") is not None
 
 
 def _dates(timex: Timex) -> bool:
