@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import memory
+
 ROOT = Path(__file__).parents[1]
-MEMORY = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
-ROOM = 2 << 30
-"""Bytes that must be free there."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Put temporary files into memory where there is room: most are small databases, written through to their disk."""
-    if config.option.basetemp is None and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-        config.option.basetemp = tempfile.mkdtemp(prefix="legation-tests-", dir=MEMORY)
+    if config.option.basetemp is None and (folder := memory()) is not None:
+        config.option.basetemp = tempfile.mkdtemp(prefix="legation-tests-", dir=folder)
         config.add_cleanup(lambda: shutil.rmtree(config.option.basetemp, ignore_errors=True))
 
 

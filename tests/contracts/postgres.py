@@ -11,10 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
+from tests.machine import install, memory
+
 VARIABLE = "LEGATION_TEST_POSTGRES"
-MEMORY = Path("/dev/shm")  # noqa: S108 - asked for its room only; the folder in it has a name of its own
-ROOM = 2 * 1024**3
-"""Bytes that a server may take: some hundred databases of 7 MB, and its log of writes."""
 
 
 @contextmanager
@@ -26,14 +25,8 @@ def server() -> Iterator[str | None]:
         yield named or None
         return
     # Not below pytest's folder: the path of a socket has room for some hundred bytes.
-    with TemporaryDirectory(prefix="legation-pg-", dir=_memory(), ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="legation-pg-", dir=memory(), ignore_cleanup_errors=True) as folder:
         yield from _started(programs, Path(folder) / "data", Path(folder) / "s")
-
-
-def _memory() -> Path | None:
-    """Memory as a file system where there is room: a disk takes a minute to remove so many files; else None."""
-    held = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
-    return MEMORY if held else None
 
 
 def _started(programs: Path, data: Path, sockets: Path) -> Iterator[str | None]:
@@ -63,18 +56,8 @@ def _programs() -> Path | None:
 
 
 def _installed() -> Path | None:
-    """Debian's package, installed when root runs the tests and a package can be had."""
-    if os.geteuid() or shutil.which("apt-get") is None or not _has_driver():
-        return None
-    # RUNLEVEL 1 keeps the package from starting a server of its own.
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "postgresql"]
-    for words in (["apt-get", "update", "-qq"], command):
-        try:
-            subprocess.run(words, env=quiet, capture_output=True, check=True, timeout=300)  # noqa: S603 - our own words
-        except (subprocess.SubprocessError, OSError):
-            return None
-    return _programs()
+    """The programs of Debian's package, when it can be installed."""
+    return _programs() if _has_driver() and install("postgresql") else None
 
 
 def reason() -> str:

@@ -18,6 +18,7 @@ import uvicorn
 from legation.app import Legation
 from legation.cli.serving import listening
 from legation.web import Settings, make_app
+from tests.machine import install
 from tests.web import sample
 
 if TYPE_CHECKING:
@@ -55,14 +56,18 @@ def served(desk: Legation) -> Iterator[Served]:
         thread.join(10)
 
 
+def _chromium() -> str | None:
+    return next((path for path in CHROMIUM if Path(path).exists()), shutil.which("chromium"))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium through Playwright."""
-    path = next((path for path in CHROMIUM if Path(path).exists()), shutil.which("chromium"))
-    if path is None:
-        pytest.skip("needs Chromium (as root: apt-get install chromium)")
     if find_spec("playwright") is None:
         pytest.skip("needs the Python package playwright")
+    path = _chromium() or (_chromium() if install("chromium") else None)
+    if path is None:
+        pytest.skip("needs Chromium, which could not be installed (as root: apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
