@@ -126,7 +126,8 @@ def _of_row(line: Line, row: Sequence[Holder]) -> Iterator[Holder]:
     if plural is None:
         yield from row
         return
-    sides, titled = _sides_before(line, plural), _of_one(line, plural)
+    sides = _sides_before(line, plural)
+    titled = _of_one(line, plural, several=len(sides) > 1)
     for place, holder in enumerate(row):
         side = titled.of if len(sides) < 2 else sides[place] if len(sides) == len(row) else ""
         own, title = _of_state(line, holder.person)[0], replace(titled, of=side)
@@ -145,15 +146,17 @@ def _sides_before(line: Line, title: Title) -> list[str]:
     return found
 
 
-def _of_one(line: Line, title: Title) -> Title:
-    """A plural title as one of several holders has it: "Russian foreign ministers" → "foreign minister"."""
+def _of_one(line: Line, title: Title, *, several: bool) -> Title:
+    """A plural title as one of its holders has it, without the last side's name when it is of ``several`` sides.
+
+    "US and Russian foreign ministers" → "foreign minister".
+    """
     printed, noun = line.printed(title.noun), line.word(title.noun)
     single = office_words().plurals.get(noun, noun)
     cased = single.title() if printed[:1].isupper() else single
-    named = line.name(title.first)
-    several = named is not None and len(_sides_before(line, title)) > 1
-    first = named.last + 1 if named is not None and several else title.first
-    name = line.words(first, title.last) if several else title.name
+    named = line.name(title.first) if several else None
+    first = named.last + 1 if named is not None else title.first
+    name = line.words(first, title.last) if named is not None else title.name
     return replace(title, first=first, name=name.replace(printed, cased, 1))
 
 
