@@ -5,11 +5,11 @@ from __future__ import annotations
 from legation.claims.joining import apart_from
 from legation.claims.stance_words import Standing
 from legation.claims.statements.naming import is_party
+from legation.claims.statements.telling import TELLING
 from legation.data.stances import load_stances
 from legation.types.analysis import Analysis, Sentence, Token
 from legation.types.claims import Stance
 
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 _POINTING = frozenset(
     "the this that these those such a an any his her its their our my your which what another no it they he she".split()
 )
@@ -103,7 +103,7 @@ def _is_occasion(phrase: Token) -> bool:
 
 def is_telling(analysis: Analysis, sentence: Sentence, found: Standing, stance: Stance, words: tuple[int, ...]) -> bool:
     """Whether an issue says something by itself: no bare pointer, nor a mere party that was spoken to."""
-    told = [index for index in words if sentence.tokens[index].upos in _TELLING]
+    told = [index for index in words if sentence.tokens[index].upos in TELLING]
     if not told:
         return False
     if is_party(analysis, sentence, told):
@@ -120,7 +120,7 @@ def named_before(
     analysis: Analysis, sentence: Sentence, words: tuple[int, ...]
 ) -> tuple[Sentence, tuple[int, ...]] | None:
     """ "The operation was condemned": the fuller name that the last sentences gave the same thing; None without one."""
-    told = [index for index in words if sentence.tokens[index].upos in _TELLING]
+    told = [index for index in words if sentence.tokens[index].upos in TELLING]
     if len(told) != 1 or not any(sentence.tokens[index].lemma.lower() in _DEFINITE for index in words):
         return None
     lemma = sentence.tokens[told[0]].lemma.lower()
@@ -128,7 +128,7 @@ def named_before(
         before = analysis.sentences[number]
         for token in before.tokens:
             phrase = _name(before, token) if token.lemma.lower() == lemma and token.upos in ("NOUN", "PROPN") else ()
-            if sum(before.tokens[index].upos in _TELLING for index in phrase) > 1:
+            if sum(before.tokens[index].upos in TELLING for index in phrase) > 1:
                 return before, phrase
     return None
 

@@ -8,7 +8,8 @@ from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Token
 from legation.types.document import Block, BlockKind
 
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+"""Parts of speech of words of substance."""
 _LEAST = 2
 """Words of substance without which unquoted words tell nothing ("also died")."""
 _POINTERS = frozenset({"what", "this", "these", "those"})
@@ -21,7 +22,7 @@ def is_said(analysis: Analysis, draft: Draft, block: Block) -> bool:
     if not draft.spans:
         return True
     inside = [t for t in draft.sentence.tokens if any(span.covers(t.span) for span in draft.spans)]
-    told = [token.index for token in inside if token.upos in _TELLING]
+    told = [token.index for token in inside if token.upos in TELLING]
     predicated = bool(told) and any(token.upos == "AUX" or _is_undertaken(draft, token) for token in inside)
     if inside and len(told) < _LEAST and not predicated:
         return any(q.inner.overlaps(t.span) for q in analysis.quotations for t in inside)
