@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.claims.joining import apart_from
 from legation.claims.stance_words import Standing
+from legation.claims.statements.content import TELLING
 from legation.claims.statements.naming import is_party
-from legation.claims.statements.telling import TELLING
 from legation.data.stances import load_stances
 from legation.types.analysis import Analysis, Sentence, Token
 from legation.types.claims import Stance

@@ -11,7 +11,8 @@ from legation.types.analysis import Sentence, Token
 
 Indices = frozenset[int]
 _BELONGING = frozenset({"for", "over", "of", "as"})
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+"""Parts of speech of words of substance."""
 """Words that tell something: "the move" alone is no content worth keeping."""
 _OCCASION = frozenset({"on", "upon"})
 _OCCASIONS = frozenset(
@@ -244,7 +245,7 @@ def _passive(sentence: Sentence, cue: Cue) -> Indices:
 
 def _telling(sentence: Sentence, found: Indices) -> Indices:
     """What tells something: more than one word of substance."""
-    return found if sum(sentence.tokens[index].upos in _TELLING for index in found) > 1 else _NOTHING
+    return found if sum(sentence.tokens[index].upos in TELLING for index in found) > 1 else _NOTHING
 
 
 def _finding(sentence: Sentence, cue: Cue, speaker: Token | None) -> Indices:

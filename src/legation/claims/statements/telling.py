@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from legation.claims.statements.content import TELLING
 from legation.claims.statements.draft import Draft
 from legation.claims.statements.naming import is_party
 from legation.data.cues import Strength, load_cues
 from legation.types.analysis import Analysis, Token
 from legation.types.document import Block, BlockKind
 
-TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
-"""Parts of speech of words of substance."""
 _LEAST = 2
 """Words of substance without which unquoted words tell nothing ("also died")."""
 _POINTERS = frozenset({"what", "this", "these", "those"})
